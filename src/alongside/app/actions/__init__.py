@@ -1,0 +1,1 @@
+"""One deed each: `by=` who, `at=` when, everything or nothing."""

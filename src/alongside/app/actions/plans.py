@@ -1,0 +1,146 @@
+"""Writing the plan, section by section, by several people at once. No text that anybody saved is ever lost."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from alongside.app import doing, ports
+from alongside.app.actions import versions
+from alongside.app.actor import Actor
+from alongside.app.doing import CaseDeed
+from alongside.core.access.permission import Permission
+from alongside.core.case import stages
+from alongside.core.case.codes import PlanSection, Stage
+from alongside.core.plan import readiness
+from alongside.core.refusal import Refused
+from alongside.records.models import PlanSectionRevision, PlanSectionText, PlanVersion
+
+MAY_WRITE = frozenset({Stage.ASSESSING, Stage.DRAFTING, Stage.DRAFT_OUT})
+"""A plan can be written from the day of the decision to assess, section by section as advice lands."""
+
+LONGEST = 50_000
+"""Characters in one section: some twenty pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """Two people saved one section. `base` is what both started from; `theirs` stands; `mine` is kept aside."""
+
+    section: PlanSection
+    base: str
+    theirs: str
+    mine: str
+    revision: int
+    saved_by: str
+    saved_at: datetime
+
+
+class SectionChanged(Refused):
+    """Somebody else saved the section after this person opened it. Nothing is lost: both texts are here."""
+
+    def __init__(self, collision: Collision) -> None:
+        super().__init__(
+            f"{collision.saved_by or 'Somebody'} saved Section {collision.section} while you were writing. Your "
+            "text is kept. Look at both texts, put together what should stand, and save again.",
+            field="text",
+        )
+        self.collision = collision
+
+
+def start(case_id: UUID, *, by: Actor, at: datetime) -> int:
+    """Start writing the plan and return the number of the version. Where one is being written, that one."""
+    with doing.on_case(case_id, Permission.EDIT_PLAN, by=by, at=at) as deed:
+        version = versions.being_written(deed)
+        if version is None:
+            check_stage(deed)
+            version = versions.begin(deed, _texts_to_start_from(deed))
+        return version.number
+
+
+def save_section(
+    case_id: UUID, section: PlanSection, text: str, seen: int, *, by: Actor, at: datetime
+) -> int:
+    """Save the text of one section and return its new revision. `seen` is the revision the writer started from.
+
+    Raises `SectionChanged` where somebody else saved meanwhile: their text stands, this one is kept aside, and
+    the writer decides. A text that does not differ from what stands changes nothing.
+    """
+    readiness.check_section_may_change(section, text)
+    check_length(section, text)
+    with doing.on_case(case_id, Permission.EDIT_PLAN, by=by, at=at) as deed:
+        check_stage(deed)
+        version = versions.require_being_written(deed)
+        row = version.sections.select_related("changed_by").get(section=section)
+        collision = _collision(row, text, seen)
+        if collision is None:
+            _put(deed, row, text)
+        else:
+            _keep_aside(deed, row, text, seen)
+    # raised only now: what was kept aside must outlive the refusal
+    if collision is not None:
+        raise SectionChanged(collision)
+    return row.revision
+
+
+def write(deed: CaseDeed, row: PlanSectionText, text: str) -> None:
+    """Within a deed: put a text into a section, whoever saved last."""
+    _put(deed, row, text)
+
+
+def check_length(section: PlanSection, text: str) -> None:
+    """Refuse a text that is longer than a section can hold."""
+    if len(text) > LONGEST:
+        raise Refused(
+            f"Section {section} is {len(text):,} characters long; {LONGEST:,} is the most that fits. Nothing "
+            "was saved: shorten it, or move detail to the advice in Section K.",
+            field="text",
+        )
+
+
+def check_stage(deed: CaseDeed) -> None:
+    """Refuse where the case does not stand between the decision to assess and the final plan."""
+    stage = stages.state_of(deed.facts, on=deed.today, law=ports.law()).assess
+    if stage not in MAY_WRITE:
+        raise Refused(
+            "A plan is written between the decision to assess and the final plan. This case does not stand "
+            "there, so nothing was saved."
+        )
+
+
+def _texts_to_start_from(deed: CaseDeed) -> dict[str, str]:
+    last = PlanVersion.objects.filter(case=deed.case).order_by("-number").first()
+    return versions.texts_of(last) if last else {}
+
+
+def _collision(row: PlanSectionText, text: str, seen: int) -> Collision | None:
+    if seen == row.revision or text == row.text:
+        return None
+    base = row.revisions.filter(revision=seen, is_aside=False).first()
+    return Collision(
+        section=PlanSection(row.section),
+        base=base.text if base else "",
+        theirs=row.text,
+        mine=text,
+        revision=row.revision,
+        saved_by=row.changed_by.name if row.changed_by else "",
+        saved_at=row.changed_at,
+    )
+
+
+def _put(deed: CaseDeed, row: PlanSectionText, text: str) -> None:
+    if text == row.text:
+        return
+    row.text = text
+    row.revision += 1
+    row.changed_at = deed.at
+    row.changed_by_id = deed.by.account
+    row.save(update_fields=["text", "revision", "changed_at", "changed_by"])
+    versions.revision_row(deed, row, text).save(force_insert=True)
+    deed.note("PLAN_SECTION_SAVED", section=row.section, revision=row.revision, version=row.version.number)
+
+
+def _keep_aside(deed: CaseDeed, row: PlanSectionText, text: str, seen: int) -> None:
+    mine = PlanSectionRevision.objects.filter(section_text=row, is_aside=True, saved_by=deed.by.account)
+    if not mine.filter(revision=seen, text=text).exists():
+        versions.revision_row(deed, row, text, seen=seen).save(force_insert=True)
+        deed.note("PLAN_SECTION_KEPT_ASIDE", section=row.section, seen=seen, stands=row.revision)

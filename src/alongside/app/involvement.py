@@ -1,0 +1,144 @@
+"""What an actor is to a case, read from the records and said in the words of `core.access.relations`."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from alongside.app.actor import Actor
+from alongside.core.access import relations, roles
+from alongside.core.access.relations import ParentSight, Relation
+from alongside.core.case.codes import EventKind
+from alongside.core.case.facts import Facts
+from alongside.records.models import Case, CaseParty
+
+OFFICERS: frozenset[roles.RoleCode] = frozenset(
+    {
+        roles.RoleCode.COORDINATOR,
+        roles.RoleCode.SEND_MANAGER,
+        roles.RoleCode.PANEL_CHAIR,
+        roles.RoleCode.PLACEMENTS_OFFICER,
+        roles.RoleCode.DATA_OFFICER,
+        roles.RoleCode.DIRECTOR,
+        roles.RoleCode.SERVICE,
+    }
+)
+"""Roles that are held in the authority itself, and so stand to each of its cases as SAME_AUTHORITY."""
+
+
+OWN = (
+    "select case_id from case_party where account_id = %(account)s",
+    "select case_id from advice_request_cache where asked_id = %(account)s",
+)
+OWN_OF_BODY = (
+    "select case_id from advice_request_cache where organisation_id = any (%(bodies)s)",
+    "select case_id from consultation_cache where organisation_id = any (%(bodies)s)",
+    'select id from "case" where setting_id = any (%(bodies)s)',
+)
+"""How somebody comes to have to do with a case: as a person, and through the bodies that they work for."""
+
+
+def works_for_the_authority(actor: Actor) -> bool:
+    """True for officers of the authority that keeps the records, and for the service itself."""
+    return bool(actor.roles & OFFICERS)
+
+
+def cases_of(actor: Actor) -> frozenset[UUID]:
+    """Every case that a person who is not an officer has anything to do with, now or before."""
+    own, given = own_cases(actor)
+    with connection.cursor() as cursor:
+        cursor.execute(own, given)
+        return frozenset(case for (case,) in cursor.fetchall())
+
+
+def own_cases(actor: Actor) -> tuple[str, dict[str, Any]]:
+    """`cases_of` as a question to the database, with its parameters: the column is `case_id`.
+
+    Each way in is a question of its own, so that each is answered from its index.
+    """
+    ways = list(OWN)
+    if actor.organisations:
+        ways += OWN_OF_BODY
+    given = {"account": actor.account, "bodies": list(actor.organisations)}
+    return " union ".join(ways), given
+
+
+def of(
+    actor: Actor, case: Case, facts: Facts, *, on: date, parties: Iterable[CaseParty] | None = None
+) -> frozenset[Relation]:
+    """Every relation in which the actor stands to the case on a day; {NONE} where there is none.
+
+    Read from the chronology and from the people around the case, never from a cache. `parties` are those people
+    where they have been read already.
+    """
+    if case.authority_id != actor.authority:
+        return frozenset({Relation.NONE})
+    found: set[Relation] = set()
+    if works_for_the_authority(actor):
+        found.add(Relation.SAME_AUTHORITY)
+        if actor.account is not None and case.owner_id == actor.account:
+            found.add(Relation.CASE_OWNER)
+    elif actor.account is not None:
+        found |= _as_body(actor, case, facts)
+    # Officers too: whoever is family to a case acts on it as family only (core.access.relations.FAMILY).
+    party = party_of(actor, case, on=on) if parties is None else own_part(actor, parties, on=on)
+    if party is not None:
+        found.add(relation_of(party, case, on=on))
+    found.discard(Relation.NONE)
+    return frozenset(found) or frozenset({Relation.NONE})
+
+
+def party_of(actor: Actor, case: Case, *, on: date) -> CaseParty | None:
+    """The actor's own row among the people around the case, if there is one in force."""
+    if actor.account is None:
+        return None
+    return own_part(actor, case.parties.filter(account=actor.account), on=on)
+
+
+def own_part(actor: Actor, parties: Iterable[CaseParty], *, on: date) -> CaseParty | None:
+    """The same, from people who have been read already."""
+    if actor.account is None:
+        return None
+    for party in parties:
+        in_force = party.starts_on <= on and (party.ends_before is None or on < party.ends_before)
+        if in_force and party.account_id == actor.account:
+            return party
+    return None
+
+
+def relation_of(party: CaseParty, case: Case, *, on: date) -> Relation:
+    """What somebody around the case, whose part is in force, is to it on a day."""
+    sight = ParentSight(party.parent_sight)
+    if party.relation == "PARENT":
+        if not party.parental_responsibility:
+            return Relation.FAMILY_WITHOUT_SIGHT
+        return relations.of_parent(case.person.born_on, sight, on=on)
+    if party.relation == "YOUNG_PERSON":
+        return relations.of_child(case.person.born_on, sight, on=on)
+    return Relation.SUPPORTER
+
+
+def _as_body(actor: Actor, case: Case, facts: Facts) -> set[Relation]:
+    """As an adviser who was asked, or as somebody who works for a body or setting that was."""
+    found: set[Relation] = set()
+    organisations = {str(organisation) for organisation in actor.organisations}
+    if case.setting_id in actor.organisations:
+        found.add(Relation.SETTING_ATTENDED)
+    asked: dict[str, Any] = {}  # by request: whoever has it now within the body
+    for event in facts.events:
+        body = event.details.get("organisation")
+        if event.kind is EventKind.ADVICE_REQUESTED:
+            asked.setdefault(event.id, event.details.get("asked"))
+            if body in organisations:
+                found.add(Relation.ADVISER_BODY)
+        elif event.kind is EventKind.ADVICE_ALLOCATED:
+            asked[event.details["request"]] = event.details["to"]
+        elif event.kind is EventKind.SETTING_CONSULTED and body in organisations:
+            found.add(Relation.SETTING_CONSULTED)
+        elif event.kind is EventKind.FINAL_SENT and body in organisations:
+            found.add(Relation.SETTING_NAMED)
+    if str(actor.account) in asked.values():
+        found.add(Relation.ADVISER_ASKED)
+    return found

@@ -1,0 +1,1 @@
+"""One view of the truth each: frozen dataclasses out, never a row."""

@@ -1,0 +1,94 @@
+"""Before a plan leaves: to whom it goes and how each can be reached, and what stands in the way."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from alongside.app import placing, seeing
+from alongside.app.actions import serving, versions
+from alongside.app.actor import Actor
+from alongside.app.placing import Asked
+from alongside.app.queries import cases, comments, consultations
+from alongside.app.queries.cases import CaseHead
+from alongside.app.queries.consultations import ConsultationLine
+from alongside.app.seeing import CaseView
+from alongside.core.access.permission import Permission
+from alongside.core.case.codes import PlanSection
+from alongside.core.plan import readiness
+from alongside.core.plan.readiness import Fault
+from alongside.core.refusal import Refused
+from alongside.records.models import PlanVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody whom the plan goes to. `by_email`: they have agreed to be served by e-mail and gave an address."""
+
+    party: UUID
+    name: str
+    relationship: str
+    by_email: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToSend:
+    """A version that is ready to leave, or what stands in its way."""
+
+    head: CaseHead
+    version: int
+    edition: int
+    recipients: tuple[Recipient, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToIssue:
+    """The same for the final plan. `comments_end_on` is the last of the family's fifteen days on the latest draft."""
+
+    send: ToSend
+    unanswered: int
+    comments_end_on: date | None
+    asked: tuple[Asked, ...]
+    consultations: tuple[ConsultationLine, ...]
+
+    @property
+    def is_early(self) -> bool:
+        """True while the family's fifteen days have not ended."""
+        return self.comments_end_on is not None and self.send.head.today <= self.comments_end_on
+
+
+def draft(case_id: UUID, *, by: Actor, at: datetime) -> ToSend:
+    """What the page that serves the draft shows."""
+    with seeing.case(case_id, Permission.SERVE_DRAFT, by=by, at=at) as view:
+        return _to_send(view, is_final=False)
+
+
+def final(case_id: UUID, *, by: Actor, at: datetime) -> ToIssue:
+    """What the page that issues the final plan shows."""
+    with seeing.case(case_id, Permission.ISSUE_FINAL, by=by, at=at) as view:
+        return ToIssue(
+            send=_to_send(view, is_final=True),
+            unanswered=comments.unanswered(view),
+            comments_end_on=placing.comments_end_on(view.facts, on=view.today),
+            asked=placing.asked_for(view.facts),
+            consultations=consultations.lines(view),
+        )
+
+
+def _to_send(view: CaseView, *, is_final: bool) -> ToSend:
+    version = PlanVersion.objects.filter(case=view.case, state=versions.WRITING).first()
+    if version is None:
+        raise Refused("No plan is being written in this case. Start the plan first.")
+    sections = versions.sections_of(version)
+    texts: dict[str, str] = {code: row.text for code, row in sections.items()}
+    faults = readiness.faults_of_final(texts) if is_final else readiness.faults_of_draft(texts)
+    return ToSend(
+        head=cases.head_of(view),
+        version=version.number,
+        edition=versions.edition_of(sections),
+        recipients=tuple(
+            Recipient(row.id, row.name, row.relationship, bool(row.email and row.agreed_to_email))
+            for row in serving.recipients(view.case, on=view.today)
+        ),
+        faults=tuple(fault for fault in faults if fault.section is not PlanSection.I or not is_final),
+    )

@@ -1,0 +1,38 @@
+"""What has been written so far of a case in the middle of `doing.together`.
+
+For whoever plays a whole history as one: the ids that later deeds name. It writes no look into the ledger, because
+nobody looks; outside a batch it refuses.
+"""
+
+from uuid import UUID
+
+from alongside.app import doing
+from alongside.core.case.facts import Facts
+from alongside.records.models import CaseParty, PlanComment, PlanSectionText
+
+
+def facts_of(case_id: UUID) -> Facts:
+    """The chronology with what the batch has added. Raises LookupError where no deed is under way on the case."""
+    return doing.under_way(case_id).facts
+
+
+def parties_of(case_id: UUID) -> dict[str, UUID]:
+    """The people around the case by name."""
+    case = doing.under_way(case_id).case
+    return dict(CaseParty.objects.filter(case=case).values_list("name", "id"))
+
+
+def revisions_of(case_id: UUID) -> dict[str, int]:
+    """The revision of each section of the version that is being written."""
+    case = doing.under_way(case_id).case
+    rows = PlanSectionText.objects.filter(version__case=case, version__state="WRITING")
+    return dict(rows.values_list("section", "revision"))
+
+
+def open_comments_of(case_id: UUID) -> tuple[tuple[UUID, str, str], ...]:
+    """The comments without an answer: id, section and the text of that section in the version that is written."""
+    case = doing.under_way(case_id).case
+    rows = PlanComment.objects.filter(case=case, answer="").order_by("version__number", "number")
+    texts = PlanSectionText.objects.filter(version__case=case, version__state="WRITING")
+    text_of = dict(texts.values_list("section", "text"))
+    return tuple((id, section, text_of.get(section, "")) for id, section in rows.values_list("id", "section"))

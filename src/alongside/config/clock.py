@@ -1,0 +1,31 @@
+"""The only reader of the clock.
+
+Everything below takes its moment as an argument (`at=`, `on=`). In demo and training installs the clock can
+be moved to a chosen day with ALONGSIDE_TODAY; every page then carries a banner that says so.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def now() -> datetime:
+    """This moment in UTC, or the same time of day on the day to which the clock has been moved."""
+    real = datetime.now(UTC)  # noqa: TID251  the one place
+    moved_to: date | None = settings.ALONGSIDE_TODAY
+    if moved_to is None:
+        return real
+    return real + timedelta(days=(moved_to - real.astimezone(LONDON).date()).days)
+
+
+def today_in_london(moment: datetime) -> date:
+    """The civil date in Europe/London of a moment: the date that law runs on."""
+    return moment.astimezone(LONDON).date()
+
+
+def is_moved() -> bool:
+    """True where pages must say that the clock is not today's."""
+    return settings.ALONGSIDE_TODAY is not None

@@ -1,0 +1,23 @@
+"""Plugs what is outside into the ports of `app`. The only place that knows both sides."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from alongside.app.ports import PORTS
+from alongside.config import clock
+from alongside.core.law.lawbook import Law, LawBook, Modes
+from alongside.integrations.calendars import england
+from alongside.integrations.documents.maker import Documents
+from alongside.integrations.messages.mail import Mail
+from alongside.integrations.safe_files.uploads import Uploads
+
+
+def plug() -> None:
+    """Fill every port. Called once, when Django is ready."""
+    PORTS.law = Law(LawBook.load(), england.england_and_wales(), Modes())
+    PORTS.letters = Documents()
+    PORTS.files = Uploads()
+    PORTS.messages = Mail(urlsplit(settings.ADDRESS).hostname or "localhost")
+    PORTS.now = clock.now
+    PORTS.address = settings.ADDRESS

@@ -1,0 +1,66 @@
+"""Reads a chronology, once and in order, into episodes, disputes and plans.
+
+Every sequence of events can be read, also one that `stages.py` would not allow: returns from other systems
+and late corrections make such sequences, and a record that cannot be read helps nobody. An event that fits
+nowhere changes nothing.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from alongside.core.case.codes import EventKind
+from alongside.core.case.facts import Facts
+from alongside.core.case.history import (
+    AdviceRequest,
+    Closed,
+    Consultation,
+    Decision,
+    Dispute,
+    Draft,
+    Episode,
+    History,
+    Plan,
+    RecordedException,
+    Reopening,
+    Start,
+)
+from alongside.core.case.outcome_steps import OUTCOME_STEPS
+from alongside.core.case.reader import Reader, Step
+from alongside.core.case.steps import STEPS
+
+__all__ = [
+    "AdviceRequest",
+    "Closed",
+    "Consultation",
+    "Decision",
+    "Dispute",
+    "Draft",
+    "Episode",
+    "History",
+    "Plan",
+    "RecordedException",
+    "Reopening",
+    "Start",
+    "episodes",
+    "history",
+]
+
+_ALL_STEPS: Mapping[EventKind, Step] = MappingProxyType({**STEPS, **OUTCOME_STEPS})
+
+
+def history(facts: Facts) -> History:
+    """The whole chronology, read. Linear in the number of events; nothing after a death is read."""
+    reader = Reader()
+    steps = _ALL_STEPS
+    for event in facts.events:
+        step = steps.get(event.kind)
+        if step is not None:
+            step(reader, event)
+        if reader.died_on is not None:
+            break
+    return reader.whole()
+
+
+def episodes(facts: Facts) -> tuple[Episode, ...]:
+    """The episodes of one case, oldest first."""
+    return history(facts).episodes

@@ -1,0 +1,165 @@
+"""What real areas have and tidy examples leave out: made of stories that are there, so that no count changes.
+
+Late logging, corrections, exceptions, withdrawals, disputes, addresses withheld and birthdays come by themselves
+from their shares. Here stand those that would come too seldom to be met in a small area.
+"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from alongside.core.case.codes import ExceptionGround, RequestSource
+from alongside.demo.chance import Chance
+from alongside.demo.planning import names, years
+from alongside.demo.planning.assessment import Plan
+from alongside.demo.planning.story import (
+    AnswerComments,
+    DecideToAssess,
+    Issue,
+    RecordException,
+    Register,
+    ServeDraft,
+    Step,
+    Story,
+)
+
+AFTER_CHRISTMAS_POST = timedelta(days=24)
+"""By then a draft posted just before Christmas has arrived and its fifteen days are over."""
+PAIRS_IN = 40
+"""One pair of twins and one of siblings in so many stories."""
+
+
+def made(plan: Plan, stories: list[Story]) -> list[Story]:
+    """The same stories, some of them made awkward."""
+    found = list(stories)
+    chance = Chance(plan.order.seed, plan.order.size, "awkward")
+    for number, name in enumerate(names.hard_names()):
+        at = (number + 1) * len(found) // (len(names.hard_names()) + 2)
+        found[at] = _renamed(found[at], *name)
+    for _ in range(max(1, len(found) // PAIRS_IN)):
+        _twins(chance, found)
+        _siblings(chance, found)
+    _bank_holiday(plan, found)
+    _christmas_post(plan, found)
+    _exception(plan, found)
+    _moves_in(plan, found)
+    return found
+
+
+def received_on(story: Story) -> date:
+    """The day on which the first request of a story came."""
+    return next(step.received_on for step in story.steps if isinstance(step, Register))
+
+
+def _renamed(story: Story, forename: str, surname: str, known_as: str) -> Story:
+    child = replace(story.child, forename=forename, surname=surname, known_as=known_as)
+    family = tuple(
+        replace(who, name=f"{forename} {surname}") if who.relation == "YOUNG_PERSON" else who
+        for who in story.family
+    )
+    return replace(story, child=child, family=family)
+
+
+def _twins(chance: Chance, stories: list[Story]) -> None:
+    """A second child of the same home, born the same day, in the same school, asked for in the same weeks."""
+    at = chance.whole(0, len(stories) - 2)
+    first, second = stories[at], stories[at + 1]
+    child = replace(
+        second.child, surname=first.child.surname, born_on=first.child.born_on, address=first.child.address,
+        postcode=first.child.postcode, school=first.child.school, language=first.child.language,
+    )  # fmt: skip
+    if abs((first.child.born_on - second.child.born_on).days) < 700 and len(first.family) == len(
+        second.family
+    ):
+        stories[at + 1] = replace(second, child=child, family=_same_family(first, second))
+
+
+def _siblings(chance: Chance, stories: list[Story]) -> None:
+    """An older or younger child of the same home, some time later."""
+    at = chance.whole(0, len(stories) - 1)
+    later = chance.whole(0, len(stories) - 1)
+    first, second = stories[min(at, later)], stories[max(at, later)]
+    if first is second or len(first.family) != len(second.family):
+        return
+    child = replace(
+        second.child, surname=first.child.surname, address=first.child.address, postcode=first.child.postcode
+    )
+    stories[max(at, later)] = replace(second, child=child, family=_same_family(first, second))
+
+
+def _same_family(first: Story, second: Story) -> tuple:  # type: ignore[type-arg]
+    return tuple(
+        replace(one, agreed_to_email=two.agreed_to_email) if two.relation == one.relation == "PARENT" else two
+        for one, two in zip(first.family, second.family, strict=True)
+    )
+
+
+def _bank_holiday(plan: Plan, stories: list[Story]) -> None:
+    """Where no request came on a bank holiday, the first one typed just after one did."""
+    calendar = plan.order.calendar
+    holidays = {day for day in calendar.bank_holidays if plan.order.begins <= day <= plan.order.on}
+    if any(received_on(story) in holidays for story in stories):
+        return
+    for at, story in enumerate(stories):
+        step = story.steps[0]
+        for back in range(1, 4):
+            day = step.on - timedelta(days=back)
+            if isinstance(step, Register) and day in holidays and step.on - day <= timedelta(days=3):
+                stories[at] = replace(story, steps=(replace(step, received_on=day), *story.steps[1:]))
+                return
+
+
+def _christmas_post(plan: Plan, stories: list[Story]) -> None:
+    """The draft that was served nearest before a Christmas goes by post: the days of service cross the holiday."""
+    best: tuple[int, int] | None = None
+    served_in: dict[int, int] = {}
+    for at, story in enumerate(stories):
+        for step in story.until(plan.order.on):
+            if isinstance(step, ServeDraft) and step.on.month == 12 and step.on.day <= 24:
+                best = max(best or (0, 0), (step.on.day, at))
+                served_in[at] = step.on.year
+    if best is not None:
+        story = stories[best[1]]
+        by_post = tuple(replace(who, agreed_to_email=False) for who in story.family)
+        served_on = date(served_in[best[1]], 12, best[0])
+        earliest = years.working_day(served_on + AFTER_CHRISTMAS_POST, plan.order.calendar)
+        steps = [
+            replace(step, on=max(step.on, earliest)) if isinstance(step, AnswerComments | Issue) else step
+            for step in story.steps
+        ]
+        stories[best[1]] = replace(story, family=by_post, steps=in_order(steps))
+
+
+def _exception(plan: Plan, stories: list[Story]) -> None:
+    """One exception at least, where the share is too small for any."""
+    if any(isinstance(step, RecordException) for story in stories for step in story.until(plan.order.on)):
+        return
+    for at, story in enumerate(stories):
+        decided = next((s.on for s in story.steps if isinstance(s, DecideToAssess) and s.met), None)
+        if decided is None or not any(isinstance(step, Issue) for step in story.until(plan.order.on)):
+            continue
+        on = years.working_day(decided + timedelta(days=40), plan.order.calendar)
+        away = RecordException(
+            on, ExceptionGround.ABSENT_FROM_AREA, decided + 3 * years.DAY, decided + 36 * years.DAY
+        )
+        if all(step.on != on for step in story.steps):
+            stories[at] = replace(story, steps=in_order([*story.steps, away]))
+            return
+
+
+def _moves_in(plan: Plan, stories: list[Story]) -> None:
+    """A child who moves in while another area assesses: that area passes the request on, and the clock runs here."""
+    for at in range(len(stories) // 3, len(stories)):
+        step = stories[at].steps[0]
+        if type(step) is Register and any(isinstance(s, Issue) for s in stories[at].steps):
+            passed_on = replace(
+                step, source=RequestSource.OTHER,
+                requested_by="the SEND team of the area that the family moved from, with the advice gathered there",
+            )  # fmt: skip
+            child = replace(stories[at].child, school="")
+            stories[at] = replace(stories[at], child=child, steps=(passed_on, *stories[at].steps[1:]))
+            return
+
+
+def in_order(steps: list[Step]) -> tuple[Step, ...]:
+    """Steps by their day; those of one day stay as they were."""
+    return tuple(sorted(steps, key=lambda step: step.on))

@@ -1,0 +1,58 @@
+"""Careful workbooks, inside the child: every sheet as rows of text."""
+
+import datetime
+from collections.abc import Iterator
+
+import python_calamine
+
+from alongside.integrations.safe_files.refusal import FileRefused
+
+MOST_COLUMNS, MOST_ROWS = 512, 500_000
+SLACK = "Delete the unused rows and columns (Ctrl+End shows the last used cell), save, and try once more."
+
+
+def sheet_names(path: str) -> list[str]:
+    """The names of the sheets, in order."""
+    return list(_open(path).sheet_names)
+
+
+def rows(path: str, sheet: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row of a sheet that holds anything, with its number as the program shows it (first row is 1).
+
+    Dates become ISO text, whole numbers lose their decimal point, true and false become 1 and 0.
+    """
+    opened = _open(path).get_sheet_by_name(sheet)
+    for size, most, what in (
+        (opened.width, MOST_COLUMNS, "columns wide"),
+        (opened.total_height, MOST_ROWS, "rows long"),
+    ):
+        if size > most:
+            raise FileRefused(f"sheet “{sheet}” is {size:,} {what}; at most {most:,} are read. {SLACK}")
+    for number, row in enumerate(opened.iter_rows(), start=1):  # empty rows at the top are yielded too
+        cells = [text(value) for value in row]
+        if any(cells):
+            yield number, cells
+
+
+def text(value: object) -> str:
+    """One cell as text."""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return str(value).strip()
+
+
+def _open(path: str) -> python_calamine.CalamineWorkbook:
+    try:
+        return python_calamine.CalamineWorkbook.from_path(path)
+    except python_calamine.PasswordError:
+        raise FileRefused("the workbook is locked with a password. Save it again without one.")
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise FileRefused(
+            f"this is not a workbook that can be read ({str(error)[:120]}). Save it again as .xlsx."
+        )

@@ -1,0 +1,163 @@
+"""Plain records from the child become the frozen values of `returns`; what cannot be used is reported."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from alongside.integrations.sen2 import items, layout, returns
+
+LONGEST_VALUE = 80
+UNKNOWN_ITEM = "no item of this name belongs to this table, so it was not read anywhere in the file"
+NEEDED = (("person", "personbirthdate"), ("requests", "requestoutcome"), ("placementdetail", "entrydate"))
+
+
+class Builder:
+    """Builds persons one by one and keeps the report of what was not used.
+
+    A value that cannot be read is left out and its row kept. A row is left out whole only where nothing in it
+    could be relied on: a need without a type, a second assessment under one request.
+    """
+
+    def __init__(self) -> None:
+        self.unusable: list[returns.Unusable] = []
+        self._count = 0
+        self._who = ""
+        self._unknown: set[tuple[str, str]] = set()
+        self._upns: dict[str, str] = {}
+
+    def header(self, node: Mapping[str, Any]) -> returns.Header:
+        """The header of the return."""
+        self._who = ""
+        return returns.Header(**self._fields("sen2", node))
+
+    def person(self, node: Mapping[str, Any]) -> returns.Person:
+        """The next person of the return with everything under them."""
+        self._count += 1
+        self._who = f"person {self._count}"
+        fields = self._fields("person", node)
+        self._who = fields.get("upn") or fields.get("uln") or self._who
+        person = returns.Person(**fields, **self._children("person", node))
+        if person.born_on is None and "personbirthdate" not in node:
+            self._report(
+                "person", node, "personbirthdate", "", "there is no date of birth, so no age can be told"
+            )
+        if not person.requests:
+            self._report(
+                "person", node, "", "", "this person has no request, so there is nothing to count or import"
+            )
+        return self._with_upn_once(person)
+
+    def reported(self, found: Mapping[str, Any]) -> None:
+        """Take over what the child could not use."""
+        self.unusable.append(returns.Unusable(person="", **{**found, "value": _short(found["value"])}))
+
+    def _with_upn_once(self, person: returns.Person) -> returns.Person:
+        """The person without their UPN where another person of the file has it: two children, never one."""
+        if person.upn is None:
+            return person
+        name = f"{person.surname}|{person.forename}|{person.born_on}".casefold()
+        if self._upns.setdefault(person.upn, name) == name:
+            return person
+        self._who = f"person {self._count}"
+        why = "an earlier person here has this UPN with another name or date of birth, so it was left out"
+        self.unusable.append(returns.Unusable("person", person.row, self._who, "upn", person.upn, why))
+        return replace(person, upn=None)
+
+    def _fields(self, table: str, node: Mapping[str, Any]) -> dict[str, Any]:
+        known, places = items.ITEMS[table], items.PLACES
+        fields: dict[str, Any] = {"row": node["_row"]}
+        for column, text in node.items():
+            item = known.get(column)
+            if item is None:
+                if column in places:
+                    if column not in layout.CHILDREN.get(table, ()):
+                        why = f"a {column} row does not belong directly under {table}, so it was not read"
+                        self._report(table, node, column, "", why)
+                elif column[0] != "_":
+                    self._strange(table, node, column, text, fields)
+                continue
+            try:
+                fields[item[0]] = item[1](text)
+            except ValueError as why:
+                self._report(table, node, column, text, str(why))
+        for column, text in node.get("_again", ()):
+            self._report(table, node, column, text, "this item is given twice; the first was used")
+        for column in node.get("_unknown", ()):
+            self._report(
+                table, node, column, "", "no group of items of this name belongs here, so it was not read"
+            )
+        return fields
+
+    def _strange(
+        self, table: str, node: Mapping[str, Any], column: str, text: str, fields: dict[str, Any]
+    ) -> None:
+        """A column under another name, or not known at all: that is reported once for the whole file."""
+        proper = layout.column_name(table, column)
+        item = items.ITEMS[table].get(proper)
+        if item is not None and proper not in node:
+            try:
+                fields[item[0]] = item[1](text)
+            except ValueError as why:
+                self._report(table, node, column, text, str(why))
+        elif (table, column) not in self._unknown and not layout.is_machinery(column):
+            self._unknown.add((table, column))
+            self._report(table, node, column, text, UNKNOWN_ITEM)
+
+    def _children(self, table: str, node: Mapping[str, Any]) -> dict[str, Any]:
+        children: dict[str, Any] = {}
+        for name in layout.CHILDREN.get(table, ()):
+            nodes = node.get(name)
+            if not nodes:
+                continue
+            attribute, only_one = items.PLACES[name]
+            built = [found for found in (self._row(name, below) for below in nodes) if found is not None]
+            if not only_one:
+                children[attribute] = tuple(built)
+                continue
+            children[attribute] = built[0]
+            for extra in built[1:]:
+                self._report(
+                    name, {"_row": extra.row}, "", "", f"a {table} row can have only one; the first was used"
+                )
+        return children
+
+    def _row(self, table: str, node: Mapping[str, Any]) -> Any:
+        fields = self._fields(table, node)
+        children = self._children(table, node)
+        if table == "activeplans":
+            _move_2023_items(fields, children)
+            for left, column in (("residential", "res"), ("work_based", "wbp")):
+                if (value := fields.pop(left, None)) is not None:
+                    self._report(
+                        table, node, column, value, "there is no placement that this could belong to"
+                    )
+        if table == "senneed" and "type" not in fields:
+            if "sentype" not in node:
+                self._report(
+                    table, node, "sentype", "", "a need without a type says nothing, so the row was left out"
+                )
+            return None
+        for where, column in NEEDED:
+            if where == table and column not in node:
+                self._report(table, node, column, "", "this item must be there and is missing")
+        return items.CLASSES[table](**fields, **children)
+
+    def _report(self, table: str, node: Mapping[str, Any], column: str, value: object, reason: str) -> None:
+        self.unusable.append(returns.Unusable(table, node["_row"], self._who, column, _short(value), reason))
+
+
+def _move_2023_items(fields: dict[str, Any], children: dict[str, Any]) -> None:
+    """Give the residential and work-based items of a 2023 active plan to its first placement of rank 1."""
+    placements: tuple[returns.Placement, ...] = children.get("placements", ())
+    moved = {name: fields[name] for name in ("residential", "work_based") if name in fields}
+    if not moved or not placements:
+        return
+    at = next((i for i, p in enumerate(placements) if p.rank == "1"), 0)
+    children["placements"] = (*placements[:at], replace(placements[at], **moved), *placements[at + 1 :])
+    for name in moved:
+        del fields[name]
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"

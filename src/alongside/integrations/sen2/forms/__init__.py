@@ -1,0 +1,1 @@
+"""The three forms of a return, each read inside the child into the same plain records."""

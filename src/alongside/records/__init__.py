@@ -1,0 +1,1 @@
+"""Tables, constraints, row-level security. No decisions are made on this floor."""

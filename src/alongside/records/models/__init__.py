@@ -1,0 +1,21 @@
+"""Every table. Imported in one place because Django finds models here."""
+
+from alongside.records.models.accounts import Account, Authority, Organisation, Position
+from alongside.records.models.advice import Advice, AdviceDraft, AdviceRequest
+from alongside.records.models.cases import Case, CaseEvent, CaseParty, Due, Episode
+from alongside.records.models.documents import Document
+from alongside.records.models.imports import ImportConflict, ImportRejection, ImportRun
+from alongside.records.models.intake import Intake, IntakeFile
+from alongside.records.models.ledger import LedgerEntry
+from alongside.records.models.outbox import OutboxMessage
+from alongside.records.models.people import Person
+from alongside.records.models.placements import Consultation
+from alongside.records.models.plans import PlanComment, PlanSectionRevision, PlanSectionText, PlanVersion
+from alongside.records.models.voice import CorrectionRequest, Message
+
+__all__ = [
+    "Account", "Advice", "AdviceDraft", "AdviceRequest", "Authority", "Case", "CaseEvent", "CaseParty", "Consultation",
+    "CorrectionRequest", "Document", "Due", "Episode", "ImportConflict", "ImportRejection", "ImportRun",
+    "Intake", "IntakeFile", "LedgerEntry", "Message", "Organisation", "OutboxMessage", "Person",
+    "PlanComment", "PlanSectionRevision", "PlanSectionText", "PlanVersion", "Position",
+]  # fmt: skip

@@ -1,0 +1,86 @@
+"""One case in words: where it stands, the twenty weeks, what is owed and why, who has looked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from alongside.app.queries.cases import Overview, Waiting
+from alongside.app.queries.looks import Look
+from alongside.core.access.permission import Permission
+from alongside.core.case.codes import EventKind
+from alongside.web.presenters import deadlines, happenings, stages, tags, twenty_weeks, wording
+from alongside.web.presenters.deadlines import Card
+from alongside.web.presenters.tables import Column
+from alongside.web.presenters.tags import Tag
+from alongside.web.presenters.twenty_weeks import Step
+
+LOOK_COLUMNS = (Column("When"), Column("Who", is_header=True), Column("What they did"))
+
+
+def stands(shown: Overview) -> tuple[str, str]:
+    """Where the case stands, and what is late in it, each as a sentence; the second may be empty."""
+    late = [duty for duty in shown.live if duty.days_late and duty.met_on is None]
+    if not late:
+        return stages.SENTENCE[shown.head.stage], ""
+    first = max(late, key=lambda duty: duty.days_late)
+    more = (
+        f" {wording.capital(wording.plural(len(late) - 1, 'more date'))} passed too." if len(late) > 1 else ""
+    )
+    days = wording.weeks_and_days(first.days_late)
+    return stages.SENTENCE[shown.head.stage], f"{first.title}: {days} late.{more}"
+
+
+def steps(shown: Overview) -> tuple[Step, ...]:
+    """The line of the twenty weeks of the latest request, if there was one."""
+    if shown.episode is None:
+        return ()
+    return twenty_weeks.line(shown.episode, shown.duties, on=shown.head.today)
+
+
+def owed(shown: Overview) -> list[Card]:
+    """What somebody still has to do, by the legal date."""
+    return [deadlines.card(duty, on=shown.head.today) for duty in shown.live]
+
+
+def done(shown: Overview) -> list[Card]:
+    """What was done, late or not, and what fell away."""
+    return [deadlines.card(duty, on=shown.head.today) for duty in shown.done]
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Somebody whose answer is still to come."""
+
+    whom: str
+    what: str
+    tag: Tag
+    when: str
+
+
+def waiting(shown: Overview) -> list[Awaited]:
+    """Whose answer is still to come, the earliest due first."""
+    today = shown.head.today
+    ordered = sorted(shown.waiting, key=lambda one: (one.due is None, one.due or today, one.whom))
+    return [_awaited(one, today) for one in ordered]
+
+
+def _awaited(one: Waiting, on: date) -> Awaited:
+    reply = one.what == "CONSULTATION"
+    what = "reply about naming the setting" if reply else f"{happenings.code_words(one.what)} advice"
+    when = f"due {wording.day(one.due)}" if one.due else "no date set in law"
+    return Awaited(
+        one.whom or wording.capital(what), wording.capital(what), tags.of_due(one.due, on=on), when
+    )
+
+
+def look(entry: Look) -> tuple[str, str, str]:
+    """One line of the ledger: when, who, what."""
+    return wording.moment(entry.at), entry.who, deed(entry.deed)
+
+
+def deed(code: str) -> str:
+    """A deed of the ledger in words."""
+    if code in Permission.__members__:
+        return f"{'Opened' if code.startswith('SEE_') else 'Acted'} to {Permission[code].phrase}"
+    if code in EventKind.__members__:
+        return f"Recorded: {happenings.TITLES[EventKind(code)]}"
+    return wording.capital(happenings.code_words(code))

@@ -1,0 +1,111 @@
+"""What can be done in a case, in the order of the twenty weeks, and which deed answers to which rule.
+
+An area adds its deed here in one line. A deed is offered only where its door hangs, this person may do it in
+this case, and it may follow what is recorded; so nothing is offered that would be refused.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from uuid import UUID
+
+from django.urls import reverse
+
+from alongside.app.actor import Actor
+from alongside.app.queries.caseload import Line
+from alongside.app.queries.cases import Overview
+from alongside.core.access.permission import Permission
+from alongside.core.case.codes import EventKind
+from alongside.web import doors
+from alongside.web.presenters.links import Link
+
+K = EventKind
+NO_CASE = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One deed: its door, its words, who may, and the event that it records (None where it records none)."""
+
+    door: str
+    text: str
+    needs: Permission
+    kind: EventKind | None = None
+
+
+DEEDS = (
+    Deed(
+        "decide_to_assess",
+        "Decide whether to assess",
+        Permission.DECIDE_TO_ASSESS,
+        K.DECISION_TO_ASSESS_NOTIFIED,
+    ),
+    Deed("case_advice", "Ask for advice, chase or record it", Permission.REQUEST_ADVICE, K.ADVICE_REQUESTED),
+    Deed("record_exception", "Record an exception", Permission.RECORD_EXCEPTION, K.EXCEPTION_RECORDED),
+    Deed(
+        "decide_to_issue", "Decide whether to issue a plan", Permission.DECIDE_TO_ISSUE, K.DECISION_TO_ISSUE
+    ),
+    Deed("case_plan", "Write the plan", Permission.EDIT_PLAN, K.NO_PLAN_NOTICE_SENT),
+    Deed("serve_draft", "Send the draft to the family", Permission.SERVE_DRAFT, K.DRAFT_SERVED),
+    Deed("consult_setting", "Consult a setting", Permission.CONSULT_SETTING, K.SETTING_CONSULTED),
+    Deed("issue_final", "Issue the final plan", Permission.ISSUE_FINAL, K.FINAL_SENT),
+    Deed("reconsider", "Reconsider a refusal", Permission.DECIDE_TO_ASSESS, K.LA_RECONSIDERS),
+    Deed(
+        "withdraw_request",
+        "Record that the request is withdrawn",
+        Permission.RECORD_EVENT,
+        K.REQUEST_WITHDRAWN,
+    ),
+    Deed("case_record", "Record something else that happened", Permission.RECORD_EVENT),
+    Deed("give_case", "Give this case to another coordinator", Permission.ASSIGN_CASE),
+)
+
+NEXT: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "A01": ("case_record", "Record that views were invited"),
+        "A02": ("decide_to_assess", "Decide whether to assess"),
+        "A02n": ("decide_to_assess", "Decide whether to assess"),
+        "A03": ("case_record", "Record that views were invited"),
+        "A13": ("case_advice", "Ask for advice"),
+        "A04": ("case_advice", "Chase the advice"),
+        "A05": ("decide_to_issue", "Decide whether to issue"),
+        "A09": ("serve_draft", "Send the draft"),
+        "A07": ("case_plan", "See the draft"),
+        "A08": ("case_consultations", "See the replies"),
+        "A06": ("issue_final", "Issue the final plan"),
+        "U03": ("issue_final", "Issue the final plan"),
+    }
+)
+"""What to do next about a rule: a door and its words."""
+
+
+@cache
+def _pattern(door: str) -> str:
+    """The address of a door for a case whose id is all noughts: worked out once, not for every line of a list."""
+    return reverse(door, kwargs={"case_id": NO_CASE})
+
+
+def address(door: str, case_id: UUID) -> str:
+    """The address of a page of one case."""
+    return _pattern(door).replace(str(NO_CASE), str(case_id))
+
+
+def menu(shown: Overview) -> tuple[Link, ...]:
+    """What this person can do in this case now."""
+    head = shown.head
+    return tuple(
+        Link(address(deed.door, head.case_id), deed.text)
+        for deed in DEEDS
+        if deed.door in doors.DOORS
+        and deed.needs in head.may
+        and (deed.kind is None or deed.kind in shown.follows)
+    )
+
+
+def next_step(line: Line, actor: Actor) -> Link:
+    """What to do next in a case on the list; its own page where the step is somebody else's."""
+    door, text = NEXT.get(line.rule, ("case", "Open the case"))
+    if door not in doors.DOORS or not doors.may_open(actor, doors.DOORS[door].needs):
+        door, text = "case", "Open the case"
+    return Link(address(door, line.case_id), text)

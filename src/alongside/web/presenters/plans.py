@@ -1,0 +1,210 @@
+"""The plan in words: its versions, its sections, what differs, what stands in the way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from markupsafe import Markup
+
+from alongside.app.queries.plan_versions import VersionLine
+from alongside.app.queries.plans import AdviceBeside, Editor, Outline, SectionLine
+from alongside.core.access.permission import Permission
+from alongside.core.case.codes import AdviceKind, EventKind, PlanSection
+from alongside.core.plan.difference import Change, Piece
+from alongside.core.plan.sections import GUIDES, Guide
+from alongside.web.presenters import wording
+from alongside.web.presenters.links import Link
+from alongside.web.presenters.tags import Tag
+
+ADVICE_KINDS = {
+    AdviceKind.PARENT_OR_YOUNG_PERSON: "The family’s own",
+    AdviceKind.EDUCATIONAL: "Education",
+    AdviceKind.MEDICAL: "Health",
+    AdviceKind.PSYCHOLOGICAL: "Educational psychology",
+    AdviceKind.SOCIAL_CARE: "Social care",
+    AdviceKind.PREPARING_FOR_ADULTHOOD: "Preparing for adulthood",
+    AdviceKind.SENSORY: "Hearing or sight",
+    AdviceKind.ARMED_FORCES: "Armed forces education",
+    AdviceKind.REASONABLY_REQUESTED: "Asked for by the family",
+    AdviceKind.OTHER: "Other",
+}
+STATES = {
+    "WRITING": Tag("Being written", "yellow"),
+    "DRAFT": Tag("Draft with the family", "blue"),
+    "FINAL": Tag("Final plan", "green"),
+    "SUPERSEDED": Tag("Earlier draft", "grey"),
+}
+MARKS = {
+    Change.SAME: Markup("{}"),
+    Change.ADDED: Markup('<ins class="app-ins"><span class="govuk-visually-hidden">[added: </span>{}'
+                         '<span class="govuk-visually-hidden">]</span></ins>'),
+    Change.REMOVED: Markup('<del class="app-del"><span class="govuk-visually-hidden">[taken out: </span>{}'
+                           '<span class="govuk-visually-hidden">]</span></del>'),
+}  # fmt: skip
+"""Added is underlined and removed struck through, and both are said to whoever listens: never colour alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """One section in the list."""
+
+    title: str
+    href: str
+    hint: str
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One version in the list, with where it leads."""
+
+    title: str
+    when: str
+    tag: Tag
+    read: Link
+    changes: Link | None
+
+
+def marked(pieces: Sequence[Piece]) -> Markup:
+    """A text with what came and what went marked. Whatever people wrote is escaped."""
+    return Markup("").join(MARKS[piece.change].format(piece.text) for piece in pieces)
+
+
+def title_of(section: PlanSection) -> str:
+    """`Section B: Special educational needs`."""
+    return f"Section {section}: {GUIDES[section].title}"
+
+
+def section_rows(shown: Outline) -> tuple[SectionRow, ...]:
+    """Every section with its state, leading to the page that writes it."""
+    case_id = shown.head.case_id
+    writes = Permission.EDIT_PLAN in shown.head.may
+    return tuple(_section_row(line, case_id, writes) for line in shown.sections)
+
+
+def _section_row(line: SectionLine, case_id: UUID, writes: bool) -> SectionRow:
+    href = reverse("plan_section", kwargs={"case_id": case_id, "section": line.section}) if writes else ""
+    hint = GUIDES[line.section].law
+    if line.words:
+        by = f" by {line.changed_by}" if line.changed_by else ""
+        saved = (
+            f"Saved {wording.moment(line.changed_at)}{by}" if line.revision else "As in the version before"
+        )
+        hint = f"{wording.plural(line.words, 'word')}. {saved}"
+    return SectionRow(title_of(line.section), href, wording.capital(hint), _state(line))
+
+
+def _state(line: SectionLine) -> Tag:
+    if line.section is PlanSection.I:
+        return Tag("Stays blank", "grey")
+    return Tag("Written", "green") if line.words else Tag("Nothing yet", "yellow")
+
+
+def version_rows(lines: Sequence[VersionLine], case_id: UUID) -> tuple[VersionRow, ...]:
+    """The versions that this reader may open, each with what changed since the one before."""
+    return tuple(
+        _version_row(line, case_id, is_first=place == len(lines) - 1) for place, line in enumerate(lines)
+    )
+
+
+def _version_row(line: VersionLine, case_id: UUID, *, is_first: bool) -> VersionRow:
+    parts = {"case_id": case_id, "number": line.number}
+    compared = Link(reverse("plan_changes", kwargs=parts), f"What changed in version {line.number}")
+    read = Link(reverse("plan_version", kwargs=parts), f"Read version {line.number}")
+    return VersionRow(
+        f"Version {line.number}", when(line), STATES[line.state], read, None if is_first else compared
+    )
+
+
+def when(line: VersionLine) -> str:
+    """What happened to a version, and when."""
+    if line.final_on:
+        return f"Issued {wording.day(line.final_on)}, signed by {line.signed_by}"
+    if line.served_on:
+        return f"Counts as received by the family {wording.day(line.served_on)}"
+    return "Only officers see it"
+
+
+def next_steps(shown: Outline) -> tuple[Link, ...]:
+    """What this person can do with the plan now, in the order of the work."""
+    may, case_id = shown.head.may, shown.head.case_id
+    steps = (
+        ("serve_draft", "Send the draft to the family", Permission.SERVE_DRAFT, EventKind.DRAFT_SERVED),
+        ("plan_comments", "Comments on the draft", Permission.SEE_COMMENTS, EventKind.DRAFT_REISSUED),
+        (
+            "case_consultations",
+            "Settings consulted",
+            Permission.SEE_CONSULTATIONS,
+            EventKind.SETTING_CONSULTED,
+        ),
+        ("reissue_draft", "Send a further draft", Permission.SERVE_DRAFT, EventKind.DRAFT_REISSUED),
+        ("issue_final", "Issue the final plan", Permission.ISSUE_FINAL, EventKind.FINAL_SENT),
+    )
+    return tuple(
+        Link(reverse(door, kwargs={"case_id": case_id}), text)
+        for door, text, needs, kind in steps
+        if needs in may and kind in shown.follows
+    )
+
+
+def alerts(shown: Outline) -> tuple[str, ...]:
+    """What an officer should not miss."""
+    found = []
+    if shown.unanswered:
+        found.append(
+            f"{wording.plural(shown.unanswered, 'comment')} on the draft {'has' if shown.unanswered == 1 else 'have'} "
+            "no answer yet. The final plan waits for that."
+        )
+    found += [
+        f"The family asked for {asked.setting.name} on {wording.day(asked.on)}. It has not been consulted."
+        for asked in shown.asked
+        if not asked.is_consulted
+    ]
+    return tuple(found)
+
+
+def days_left(last: date | None, today: date) -> str:
+    """How the family's fifteen days stand, as a sentence; empty where no draft was served."""
+    if last is None:
+        return ""
+    if today > last:
+        return f"The family’s 15 days ended on {wording.day(last)}."
+    return f"The family has until {wording.weekday_day(last)} to comment ({wording.from_today(last, today)})."
+
+
+def guide(section: PlanSection) -> Guide:
+    """What the regulations say of a section, and what to write in it."""
+    return GUIDES[section]
+
+
+def advice_title(advice: AdviceBeside) -> str:
+    """`Educational psychology: Ed Psychologist, 4 January 2027`."""
+    post = f", {advice.post}" if advice.post else ""
+    return f"{ADVICE_KINDS[advice.kind]}: {advice.author}{post}, {wording.day(advice.written_on)}"
+
+
+def first_text(shown: Editor) -> str:
+    """What the page offers where a section is blank: for Section K, the list of the advice gathered."""
+    if shown.text or shown.section is not PlanSection.K:
+        return shown.text
+    return "\n".join(f"- {advice_title(advice)}" for advice in shown.advice)
+
+
+def neighbours(shown: Editor) -> tuple[Link | None, Link | None]:
+    """The section before and the one after that can be written now."""
+    order = [section for section in PlanSection if section is not PlanSection.I]
+    if shown.section not in order:
+        return None, None
+    place = order.index(shown.section)
+    return (
+        _to(shown, order[place - 1]) if place else None,
+        _to(shown, order[place + 1]) if place + 1 < len(order) else None,
+    )
+
+
+def _to(shown: Editor, section: PlanSection) -> Link:
+    return Link(
+        reverse("plan_section", kwargs={"case_id": shown.head.case_id, "section": section}), title_of(section)
+    )

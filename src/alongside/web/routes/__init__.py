@@ -1,0 +1,1 @@
+"""The doors of each area, one module per area, joined in `web/urls.py`."""

@@ -1,0 +1,84 @@
+"""What may be recorded as an exception, and the sentence where it may not."""
+
+from typing import Any
+
+import pytest
+
+from alongside.core.law.exceptions import NotAnException, check_exception
+from core.law.chronicles import LAW, K, happened
+
+PARTS = {
+    "facts": "Grandmother died.",
+    "impractical_because": "the family could not meet",
+    "evidence": "letter",
+}
+PERSONAL = {"ground": "PERSONAL_CIRCUMSTANCES", "limits": ["A05", "A06"], **PARTS}
+ASKED = happened((K.REQUEST_RECEIVED, "2026-04-03"), (K.ADVICE_REQUESTED, "2026-04-10"))
+
+
+def refused(details: dict[str, Any], facts: Any = ASKED) -> str:
+    with pytest.raises(NotAnException) as refusal:
+        check_exception(details, facts, LAW)
+    return refusal.value.sentence
+
+
+def test_a_good_exception_is_weighed_once_for_each_limit() -> None:
+    weighed = check_exception(PERSONAL, ASKED, LAW)
+    assert [(each.rule, each.applied, each.citation) for each in weighed] == [
+        ("A12", True, "SEND Regulations 2014 reg 10(4)"),
+        ("A12", True, "SEND Regulations 2014 regs 10(4), 13(3)"),
+    ]
+    assert "Grandmother died." in weighed[0].why
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"limits": []}, "Say which limit the exception takes away"),
+        ({"limits": ["R01"]}, "'R01' is not a limit that an exception can take away"),
+        ({"limits": ["A04"]}, "must name the request for advice"),
+        ({"limits": ["A04"], "request": "e9"}, "must name the request for advice"),
+        ({"impractical_because": ""}, "Say why this makes the limit impractical"),
+        ({"evidence": " "}, "Say what shows it"),
+        ({"facts": " "}, "Say what the exceptional circumstances are"),
+        ({"ground": "SCHOOL_CLOSED"}, "Give the day advice was asked for"),
+        ({"ground": "EARLY_YEARS_CLOSED", "advice_requested_on": "2026-07-20"}, "the first closed day"),
+        ({"ground": "ABSENT_FROM_AREA"}, "Give the first and the last day of the absence"),
+        (
+            {"ground": "ABSENT_FROM_AREA", "absent_from": "soon"},
+            "“absent_from” is 'soon', which is not a date",
+        ),
+        (
+            {"ground": "MISSED_APPOINTMENT", "limits": ["A04"], "request": "e2"},
+            "Give the day of the appointment",
+        ),
+    ],
+)
+def test_what_is_missing_is_said(change: dict[str, Any], sentence: str) -> None:
+    assert sentence in refused({**PERSONAL, **change})
+
+
+def test_an_absence_outside_the_limit_takes_no_days_of_it() -> None:
+    away = {**PERSONAL, "ground": "ABSENT_FROM_AREA", "absent_from": "2027-01-01", "absent_to": "2027-03-01"}
+    assert "takes 0 days" in refused(away)
+
+
+def test_a_body_is_relieved_by_an_absence_in_its_own_six_weeks() -> None:
+    away = {**PARTS, "ground": "ABSENT_FROM_AREA", "limits": ["A04"], "request": "e2"}
+    inside = {**away, "absent_from": "2026-04-11", "absent_to": "2026-05-08"}
+    assert check_exception(inside, ASKED, LAW)[0].rule == "A11"
+    assert "takes 27 days" in refused({**away, "absent_from": "2026-04-11", "absent_to": "2026-05-07"})
+
+
+def test_without_a_running_limit_there_is_nothing_to_take_away() -> None:
+    assert "Nothing is recorded of this case yet" in refused(PERSONAL, happened())
+    assert "is not recorded" in refused(PERSONAL, happened((K.DRAFT_SERVED, "2026-05-01")))
+    assert "is not recorded" in refused(PERSONAL, happened((K.CASE_ASSIGNED, "2026-05-01")))
+    assert "no limit is running" in refused(PERSONAL, happened((K.REQUEST_RECEIVED, "2001-05-01")))
+
+
+def test_a_ground_that_no_law_knows_is_refused_by_name() -> None:
+    assert refused({**PERSONAL, "ground": "EP_SHORTAGE"}).startswith(
+        "EP_SHORTAGE is not a ground of exception."
+    )
+    assert refused({**PERSONAL, "ground": None}).startswith("No ground is not a ground")

@@ -1,0 +1,43 @@
+"""The fast clock and the slow one agree on random histories."""
+
+import os
+from datetime import date
+
+from hypothesis import HealthCheck, given, settings
+
+from alongside.core.case.events import Event
+from alongside.core.law import clock
+from core.law import histories
+from core.law.chronicles import LAW
+from core.law.slow_clock import SlowClock
+
+EXAMPLES = int(os.environ.get("ALONGSIDE_CLOCK_EXAMPLES", "200"))
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(histories.chronicle())
+def test_both_clocks_agree_on_every_duty_of_every_history(drawn: tuple[list[Event], date]) -> None:
+    events, on = drawn
+    facts = histories.facts(events)
+    fast = {
+        (due.rule, due.subject): (due.statutory_due, due.state.value, due.met_on, due.days_late)
+        for due in clock.due_dates(facts, on=on, law=LAW)
+    }
+    slow = SlowClock(list(facts.events), LAW.calendar.bank_holidays).live_until(on)
+    assert fast == slow
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(histories.chronicle())
+def test_duties_with_reasons_say_the_same_as_due_dates(drawn: tuple[list[Event], date]) -> None:
+    events, on = drawn
+    facts = histories.facts(events)
+    told = clock.duties(facts, on=on, law=LAW)
+    dues = clock.due_dates(facts, on=on, law=LAW)
+    assert [_figures(each) for each in told] == [_figures(each) for each in dues]
+    assert all(each.reasons and each.citation and each.what_would_change_it for each in told)
+
+
+def _figures(each: object) -> tuple[object, ...]:
+    names = "rule subject triggered_on statutory_due operational_target strict_due state met_on days_late"
+    return tuple(getattr(each, name) for name in [*names.split(), "is_live", "bearer"])
