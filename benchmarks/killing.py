@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from under_load import Adviser, Asker, Browser, Noted, Parent, Person, Planner
+from under_load import Adviser, Asker, Noted, Parent, Person, Planner
 
 from alongside.app import ports, scope
 from alongside.app.actions import advice, advice_answers, requests
@@ -26,6 +26,7 @@ from alongside.config import embedded
 from alongside.core.case.codes import AdviceKind, Channel, RequestSource
 from alongside.records.models import Account, AdviceRequest, Case
 from cast import HERE, Cast, assemble
+from http_person import Browser
 from plan_cast import drafting
 
 UP_WITHIN = 60.0  # seconds
@@ -140,7 +141,7 @@ def small_area(port: int, noted: Noted) -> list[Person]:
         Account.objects.update(is_persona=True)
 
     def browser(actor: Any) -> Browser:
-        return Browser(port, str(actor.account))
+        return Browser(port, str(actor.account), wait=20.0)
 
     people: list[Person] = []
     for case, request in zip(cases, requests_asked, strict=True):

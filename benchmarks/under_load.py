@@ -1,6 +1,5 @@
 """People at work over HTTP, who note what the service told them it had kept. Used by `kill.py`."""
 
-import http.client
 import itertools
 import json
 import re
@@ -8,12 +7,9 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.cookies import SimpleCookie
-from urllib.parse import urlencode
 
-SEE_OTHER, OK, CONFLICT = 303, 200, 409
-NO_ANSWER = (OSError, http.client.HTTPException)
-LONGEST_WAIT = 20.0  # seconds until somebody gives up waiting for a page
+from http_person import NO_ANSWER, OK, SEE_OTHER, Browser
+
 BEFORE_ANOTHER_TRY = 0.5  # seconds for which somebody waits where no good answer came
 
 
@@ -47,42 +43,6 @@ class Noted:
                 self.kept.append(write)
             else:
                 self.refused[status] = self.refused.get(status, 0) + 1
-
-
-class Browser:
-    """One person signed in through the page of the demo."""
-
-    def __init__(self, port: int, account: str) -> None:
-        self.port, self.account, self.cookies = port, account, dict[str, str]()
-
-    def sign_in(self) -> None:
-        """As a person of the demo."""
-        self.ask("GET", "/demo")
-        status, _ = self.ask("POST", "/demo", {"account": self.account})
-        if status != SEE_OTHER:
-            raise RuntimeError(f"Nobody could sign in: the page answered {status}.")
-
-    def ask(
-        self, method: str, path: str, fields: dict[str, str] | None = None, accept: str = "text/html"
-    ) -> tuple[int, str]:
-        """One request and its answer. Raises one of NO_ANSWER where none came."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LONGEST_WAIT)
-        headers = {"Accept": accept, "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
-        body = None
-        if fields is not None:
-            body = urlencode(fields)
-            headers |= {
-                "Content-Type": "application/x-www-form-urlencoded",
-                "X-CSRFToken": self.cookies.get("csrftoken", ""),
-            }
-        try:
-            connection.request(method, path, body, headers)
-            response = connection.getresponse()
-            for line in response.headers.get_all("Set-Cookie") or []:
-                self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
-            return response.status, response.read().decode()
-        finally:
-            connection.close()
 
 
 class Person(threading.Thread):

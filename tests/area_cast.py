@@ -41,6 +41,8 @@ from alongside.records.models import (
     Consultation,
     CorrectionRequest,
     Document,
+    ImportConflict,
+    ImportRun,
     IntakeFile,
     Organisation,
     PlanComment,
@@ -240,9 +242,18 @@ def ids_of(cast: Cast, case: UUID) -> dict[str, Any]:
         paper = Document.objects.filter(case=case).order_by("created_at", "id").first()
         position = Position.objects.filter(account=by.account, authority=by.authority).first()
         body = Organisation.objects.filter(authority=by.authority).order_by("name").first()
+        run = ImportRun.objects.create(
+            authority_id=by.authority, source="SEN2 2026", file_name="return.xml", sha256="0" * 64,
+            started_at=cast.at, finished_at=cast.at, started_by_name="Dev Data",
+        )  # fmt: skip
+        conflict = ImportConflict.objects.create(
+            authority_id=by.authority, run=run, case=row, what="Postcode", held="NS1 1AA", offered="NS1 1AB"
+        )
     waiting, file = begun(cast)
     return {
         "case_id": row.id,
+        "run_id": run.id,
+        "conflict_id": conflict.id,
         "event_id": event.id if event else nothing,
         "party_id": party.id if party else nothing,
         "request_id": request.id if request else nothing,

@@ -7,8 +7,9 @@ import pytest
 
 from alongside.app import scope
 from alongside.app.queries import documents
+from alongside.core.access.parts import Part
 from alongside.core.access.refusals import NotAllowed, NotFound
-from alongside.records.models import Document, LedgerEntry
+from alongside.records.models import Case, Document, LedgerEntry
 from cast import Cast
 from decision_cast import refuse
 
@@ -103,3 +104,19 @@ def test_paper_of_a_part_that_one_may_not_read_is_neither_listed_nor_found(cast:
     with pytest.raises(NotFound):
         documents.one(paper.id, by=cast.other_officer, at=cast.at)
     assert documents.one(paper.id, by=cast.officer, at=cast.at).content == b"x"
+
+
+def test_draft_is_not_found_by_a_parent_who_is_kept_from_drafts(cast: Cast) -> None:
+    with scope.opened(cast.officer):
+        case = Case.objects.get(id=cast.case.case_id)
+        case.parties.filter(account=cast.other_parent.account).update(sees_drafts=False)
+        draft = Document.objects.create(
+            authority_id="931", case=case, kind="DRAFT_PLAN", title="Draft plan", part=Part.DRAFT_PLAN,
+            dated_on=cast.at.date(), created_at=cast.at, file_name="draft.pdf", media_type="application/pdf",
+            size=1, sha256="0" * 64, content=b"x",
+        )  # fmt: skip
+    assert documents.one(draft.id, by=cast.parent, at=cast.at).content == b"x"
+    with pytest.raises(NotFound):
+        documents.one(draft.id, by=cast.other_parent, at=cast.at)
+    found = documents.of_case(cast.case.case_id, by=cast.other_parent, at=cast.at)
+    assert "DRAFT_PLAN" not in {line.kind for line in found.lines}

@@ -121,3 +121,20 @@ def _one_row(cast: Cast, table: str) -> None:
         version = PlanVersion.objects.create(**own, number=1, state="WRITING", started_at=cast.at)
         text = PlanSectionText.objects.create(**own, version=version, section="A", changed_at=cast.at)
         PlanSectionRevision.objects.create(**own, section_text=text, revision=0, saved_at=cast.at)
+
+
+def asked_by(actor: Actor, table: str) -> int:
+    (answer,) = scope.asked(actor, f'select count(*) from "{table}"', given={})
+    return int(answer.rows[0][0])
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_question_in_one_round_trip_sees_what_an_open_scope_sees(two_cases: Cast, table: str) -> None:
+    for actor in (two_cases.officer, two_cases.parent, two_cases.stranger):
+        assert asked_by(actor, table) == seen_by(actor, table)
+
+
+def test_question_in_one_round_trip_leaves_nothing_open_behind_it(two_cases: Cast) -> None:
+    assert asked_by(two_cases.officer, "case") == 2
+    assert asked_by(two_cases.parent, "case") == 1
+    assert count_or_refusal("case") == 0

@@ -29,6 +29,7 @@ def loopback_only() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all journeys."""
+    from django.db import connections
     from playwright.sync_api import sync_playwright
 
     import browser as browsers
@@ -38,6 +39,8 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         started = browsers.launched(playwright)
         yield started
+        # While that loop runs Django keeps connections of its own for it; left open they would hold the database.
+        connections.close_all()
         started.close()
     os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
 

@@ -51,7 +51,7 @@ def test_page_of_the_picture_opens(area: Area, browser: Browser, settings: Any, 
     assert answer.status_code == 200
     with showing(browser) as shown:
         shown.open(answer.content)
-        picture = shown.page.screenshot(full_page=True)
+        picture = shown.page.screenshot()
     if os.environ.get("ALONGSIDE_PICTURES") == "yes":
         FOLDER.mkdir(exist_ok=True)
         (FOLDER / f"{name}.png").write_bytes(picture)

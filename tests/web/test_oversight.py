@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from alongside.app import scope
-from alongside.records.models import Case
+from alongside.records.models import Case, Position
 from cast import Cast
 
 
@@ -54,13 +54,15 @@ def test_leavers_cases_pass_on_in_one_page(cast: Cast, signed_in: Callable[..., 
     answer = client.post(
         f"/handover/{cast.officer.account}",
         {
-            "last_day_0": "27", "last_day_1": "11", "last_day_2": "2026",
+            "last_day-day": "27", "last_day-month": "11", "last_day-year": "2026",
             "to_0": str(cast.other_officer.account), "note_0": "Call Petra about Tuesday.",
         },
     )  # fmt: skip
     assert answer.status_code == 303, answer.content.decode()[:3000]
     with scope.opened(cast.manager):
         assert Case.objects.get(id=cast.case.case_id).owner_id == cast.other_officer.account
+        ends = Position.objects.get(account=cast.officer.account, role="COORDINATOR").ends_before
+    assert ends == date(2026, 11, 28)
     assert "1 case of Cora Coordinator passed on" in client.get("/handover").content.decode()
 
 

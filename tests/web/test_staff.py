@@ -125,7 +125,10 @@ def test_role_does_not_end_while_cases_hang_on_it_and_the_page_says_where_they_a
 
 def test_data_officer_who_is_no_manager_is_told_who_hands_over(cast: Cast, signed_in: SignedIn) -> None:
     page = text(signed_in(cast.data_officer).get(f"/area/people/{cast.officer.account}"))
-    assert "Cora Coordinator has 1 case. A SEND manager hands them over first" in page
+    assert (
+        "Cora Coordinator has 1 case. Before the role or the account ends, a SEND manager passes every case on"
+        in page
+    )
     assert "/handover/" not in page
 
 

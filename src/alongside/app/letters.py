@@ -4,6 +4,7 @@ One letter per person: parents who live apart each get their own, and nothing of
 address that is withheld is printed on no letter at all; whoever may see it writes it on the envelope.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -107,48 +108,53 @@ def without_address(facts: LetterFacts) -> LetterFacts:
     return replace(facts, envelope=replace(facts.envelope, recipient=bare))
 
 
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """How a paper stands among the documents of a case: what it is, which part opens it, and whose it is."""
+
+    kind: str
+    title: str
+    part: Part
+    dated_on: date
+    party: CaseParty | None = None
+    organisation: UUID | None = None
+
+
 def keep(deed: CaseDeed, facts: LetterFacts, *, kind: str, title: str, part: Part, party: CaseParty) -> UUID:
-    """Within a deed: make the letter and keep it in each form. The Word file is the PDF's twin."""
-    first, *others = ports.letters().letter(facts)
-    dated_on = facts.envelope.dated_on
-    kept = file(deed, first, kind=kind, title=title, part=part, party=party, dated_on=dated_on)
-    for other in others:
-        file(deed, other, kind=kind, title=title, part=part, party=party, dated_on=dated_on, twin=kept)
+    """Within a deed: make the letter and keep it in each form."""
+    kept = file(
+        deed, ports.letters().letter(facts), Filing(kind, title, part, facts.envelope.dated_on, party)
+    )
     deed.note("LETTER_KEPT", document=str(kept.id), kind=kind, party=str(party.id))
     return kept.id
 
 
-def file(  # noqa: PLR0913  a document has this many sides
-    deed: CaseDeed,
-    rendered: Rendered,
-    *,
-    kind: str,
-    title: str,
-    part: Part,
-    dated_on: date,
-    party: CaseParty | None = None,
-    organisation: UUID | None = None,
-    twin: Document | None = None,
-) -> Document:
-    """Within a deed: keep one file among the documents of the case."""
-    return Document.objects.create(
-        authority_id=deed.case.authority_id,
-        case=deed.case,
-        kind=kind,
-        title=title,
-        part=part,
-        addressee=party,
-        organisation_id=organisation,
-        dated_on=dated_on,
-        created_at=deed.at,
-        created_by_id=deed.by.account,
-        file_name=rendered.file_name,
-        media_type=rendered.media_type,
-        size=len(rendered.content),
-        sha256=sha256(rendered.content).hexdigest(),
-        content=rendered.content,
-        twin=twin,
-    )
+def file(deed: CaseDeed, forms: Sequence[Rendered], filing: Filing) -> Document:
+    """Within a deed: keep one paper in each of its forms. The first is the paper; the others are its twins."""
+    first: Document | None = None
+    for rendered in forms:
+        kept = Document.objects.create(
+            authority_id=deed.case.authority_id,
+            case=deed.case,
+            kind=filing.kind,
+            title=filing.title,
+            part=filing.part,
+            addressee=filing.party,
+            organisation_id=filing.organisation,
+            dated_on=filing.dated_on,
+            created_at=deed.at,
+            created_by_id=deed.by.account,
+            file_name=rendered.file_name,
+            media_type=rendered.media_type,
+            size=len(rendered.content),
+            sha256=sha256(rendered.content).hexdigest(),
+            content=rendered.content,
+            twin=first,
+        )
+        first = first or kept
+    if first is None:
+        raise ValueError(f"There is no form of “{filing.title}” to keep.")
+    return first
 
 
 def tell(deed: CaseDeed, party: CaseParty, kind: str, about: str) -> bool:

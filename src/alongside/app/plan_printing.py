@@ -6,6 +6,7 @@ from datetime import date
 from alongside.app import letters, ports
 from alongside.app.doing import CaseDeed
 from alongside.app.letter_facts import About
+from alongside.app.letters import Filing
 from alongside.app.plan_papers import PlanPaper, Signed
 from alongside.core.access.parts import Part
 from alongside.core.case.codes import PlanSection
@@ -45,8 +46,5 @@ def keep(deed: CaseDeed, printed: PlanPaper) -> None:
     """Within a deed: print the plan as PDF and Word and keep both. Everybody gets the same paper."""
     part = Part.FINAL_PLAN if printed.signed else Part.DRAFT_PLAN
     title = "Final plan" if printed.signed else f"Draft plan, version {printed.version}"
-    first, *others = ports.letters().plan(printed)
-    kept = letters.file(deed, first, kind=part, title=title, part=part, dated_on=printed.dated_on)
-    for other in others:
-        letters.file(deed, other, kind=part, title=title, part=part, dated_on=printed.dated_on, twin=kept)
+    kept = letters.file(deed, ports.letters().plan(printed), Filing(part, title, part, printed.dated_on))
     deed.note("PLAN_PRINTED", document=str(kept.id), version=printed.version)

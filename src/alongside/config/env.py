@@ -51,6 +51,11 @@ def database(url: str) -> dict[str, object]:
             "DATABASE_URL does not start with postgresql://: Alongside runs on PostgreSQL only."
         )
     options = dict(parse_qsl(parts.query))
+    if "server_side_binding" in options:
+        raise WrongSetting(
+            "DATABASE_URL asks for server_side_binding: leave it out. Alongside sends several questions in one "
+            "round trip (app/scope.py), which the server only takes with values bound on the client."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

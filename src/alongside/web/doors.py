@@ -63,8 +63,13 @@ def may_open(actor: Actor, needs: Need) -> bool:
         return True
     if needs is Open.TO_ANYONE_SIGNED_IN:
         return actor.account is not None
-    held = actor.roles | {RoleCode.PUBLIC}
-    return any(needs in roles.ROLES[role].permissions for role in held)
+    return _may_open(actor.roles, needs)
+
+
+@functools.cache
+def _may_open(held: frozenset[RoleCode], needs: Permission) -> bool:
+    """Worked out once for each set of roles: a list of work asks it for every line."""
+    return any(needs in roles.ROLES[role].permissions for role in held | {RoleCode.PUBLIC})
 
 
 def greet(request: Any) -> Actor:

@@ -17,6 +17,7 @@ from alongside.app.actions import advice_drafts
 from alongside.app.actions.advice_drafts import Written
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
+from alongside.app.letters import Filing
 from alongside.app.ports import Rendered
 from alongside.core.access.parts import OF_ADVICE
 from alongside.core.access.permission import Permission
@@ -211,14 +212,9 @@ def _document(
     if given.paper is None:
         return None
     name = given.paper.file_name.replace("\\", "/").rsplit("/", 1)[-1][-200:]
-    return letters.file(
-        deed,
-        Rendered(name, media_type, given.paper.content),
-        kind="ADVICE",
-        title=f"Advice: {given.author_name or deed.by.name}"[:200],
-        part=OF_ADVICE[kind],
-        dated_on=written_on,
-    )
+    title = f"Advice: {given.author_name or deed.by.name}"[:200]
+    filing = Filing("ADVICE", title, OF_ADVICE[kind], written_on)
+    return letters.file(deed, [Rendered(name, media_type, given.paper.content)], filing)
 
 
 def _works_there(account: Account, request: AdviceRequest, on: date) -> bool:

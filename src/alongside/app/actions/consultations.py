@@ -14,6 +14,7 @@ from alongside.app.actions import telling, versions
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
 from alongside.app.letter_facts import About, Envelope, Recipient
+from alongside.app.letters import Filing
 from alongside.app.placing import Setting
 from alongside.app.plan_papers import SettingAsked
 from alongside.core.access.parts import OF_ADVICE, Part
@@ -199,19 +200,10 @@ def _envelope(deed: CaseDeed, setting: Setting) -> Envelope:
 
 def _keep_letter(deed: CaseDeed, facts: SettingAsked, row: Organisation | None) -> None:
     title = f"Consultation: letter to {facts.setting}"
-    body, first = (row.id if row else None), None
-    for rendered in ports.letters().letter(facts):
-        kept = letters.file(
-            deed,
-            rendered,
-            kind="CONSULTATION_LETTER",
-            title=title,
-            part=Part.CONSULTATIONS,
-            dated_on=deed.today,
-            organisation=body,
-            twin=first,
-        )
-        first = first or kept
+    filing = Filing(
+        "CONSULTATION_LETTER", title, Part.CONSULTATIONS, deed.today, organisation=row.id if row else None
+    )
+    letters.file(deed, ports.letters().letter(facts), filing)
 
 
 def _open_consultation(deed: CaseDeed, consultation: str) -> Event:

@@ -213,6 +213,23 @@ def _keep(row: ImportRun, source: Source, under_way: Run, rejected: tuple[Reject
         found_again=under_way.found_again,
         rejected=rejected,
     )
+    _keep_rejected(row, rejected)
+    row.persons_read, row.cases_created, row.cases_changed = (
+        outcome.persons,
+        outcome.cases_created,
+        outcome.cases_changed,
+    )
+    row.events_created, row.unchanged, row.found_again = (
+        outcome.events_created,
+        outcome.unchanged,
+        outcome.found_again,
+    )
+    row.finished_at = row.started_at if source.run is None else under_way.pen.at
+    row.save()
+    return outcome
+
+
+def _keep_rejected(row: ImportRun, rejected: tuple[Rejected, ...]) -> None:
     ImportRejection.objects.bulk_create(
         [
             ImportRejection(
@@ -230,19 +247,6 @@ def _keep(row: ImportRun, source: Source, under_way: Run, rejected: tuple[Reject
         ],
         batch_size=2000,
     )
-    row.persons_read, row.cases_created, row.cases_changed = (
-        outcome.persons,
-        outcome.cases_created,
-        outcome.cases_changed,
-    )
-    row.events_created, row.unchanged, row.found_again = (
-        outcome.events_created,
-        outcome.unchanged,
-        outcome.found_again,
-    )
-    row.finished_at = row.started_at if source.run is None else under_way.pen.at
-    row.save()
-    return outcome
 
 
 def _counts(outcome: Outcome) -> dict[str, int]:

@@ -92,6 +92,8 @@ def _may_open(view: CaseView, row: Document) -> bool:
         return True
     if not view.may(OPENED_BY[Part[row.part]]):
         return False
+    if row.part == Part.DRAFT_PLAN and view.party is not None and not view.party.sees_drafts:
+        return False
     if row.addressee_id is None:
         return True
     mine = view.party is not None and view.party.id == row.addressee_id

@@ -10,8 +10,8 @@ from alongside.app.queries import cases
 from alongside.app.queries.cases import CaseHead
 from alongside.app.seeing import CaseView
 from alongside.core.access.permission import Permission
+from alongside.core.access.refusals import NotFound
 from alongside.core.access.relations import FAMILY, ParentSight
-from alongside.core.refusal import Refused
 from alongside.records.models import AdviceRequest, CaseParty, Consultation
 
 
@@ -85,11 +85,11 @@ def people(case_id: UUID, *, by: Actor, at: datetime) -> People:
 
 
 def party(case_id: UUID, party_id: UUID, *, by: Actor, at: datetime) -> tuple[CaseHead, Party]:
-    """One person around the case, to be changed. Raises `Refused` where there is no such person."""
+    """One person around the case, to be changed. Raises `NotFound` where there is no such person."""
     with seeing.case(case_id, Permission.RECORD_EVENT, by=by, at=at) as view:
         row = view.case.parties.filter(id=party_id).first()
         if row is None:
-            raise Refused("This person is not part of the case. Go back to the list of people.")
+            raise NotFound
         return cases.head_of(view), _party(row, view)
 
 

@@ -238,7 +238,6 @@ PLACEMENTS_OFFICER = Role(
             May.CONSULT_SETTING,
             May.RECORD_SETTING_REPLY,
             May.SEND_MESSAGE,
-            May.ANSWER_MESSAGE,
             May.WRITE_NOTE,
         ),
         *deeds(

@@ -1,7 +1,8 @@
 """Roles that are held by a position: who gives them to whom, and for what kind of body each is held.
 
-The kind of body matters to safety: an officer's role opens every case of the authority, so it is never held for a
-school or a trust; an adviser's or SENCO's role opens the cases of the body, so without a body it opens nothing.
+The kind of body matters to safety: an officer's role opens cases of the whole authority, so it is never held for a
+school or a trust (a director's, which opens no case, may be held for a health body); an adviser's or SENCO's role
+opens the cases of the body, so without a body it opens nothing.
 """
 
 from collections.abc import Mapping
@@ -62,9 +63,10 @@ def check_role_for_body(role: RoleCode, kind: BodyKind | None) -> None:
     if kind in HELD_FOR[role]:
         return
     allowed = " or ".join(each.phrase for each in BodyKind if each in HELD_FOR[role])
-    wanted = (
-        f"choose {allowed}" if role in NEEDS_A_BODY else f"choose {allowed or 'nothing'}, or leave it empty"
+    what_to_do = f"choose {allowed}" if allowed else "leave it empty"
+    if allowed and role not in NEEDS_A_BODY:
+        what_to_do += ", or leave it empty"
+    raise Refused(
+        f"{name}: this role is not held for {kind.phrase}; {what_to_do}.",
+        field="organisation",
     )
-    if not allowed:
-        wanted = "leave this empty"
-    raise Refused(f"{name}: this role is not held for {kind.phrase}; {wanted}.", field="organisation")

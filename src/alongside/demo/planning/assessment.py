@@ -70,6 +70,7 @@ def story(plan: Plan, asked: Asked, taken_on: date | None) -> Story:
     steps, drafted = teller.told(taken_on)
     decided = [step.on for step in steps if isinstance(step, Issue | DecideToIssue)]
     last = max(decided, default=registered.on + WRITES_FOR)
+    steps = [step for step in steps if step.on > registered.on or not isinstance(step, News)]
     steps += [*teller.coming_of_age(registered.on), *teller.written(registered.on, last)]
     return Story(
         key=f"request-{asked.number}",
@@ -117,10 +118,10 @@ class Teller:
         assert asked.decided_on is not None
         decision = DecideToAssess(asked.decided_on, met=not asked.refused)
         if asked.refused:
-            return [decision, *self._disputed(asked.decided_on, refused=True)], None
+            return [*self._views(), decision, *self._disputed(asked.decided_on, refused=True)], None
         assert taken_on is not None
         steps, drafted = self._assessed(asked.decided_on, taken_on)
-        return [decision, *self._corrected(), *steps], drafted
+        return [*self._views(), decision, *self._corrected(), *steps], drafted
 
     def _who(self) -> str:
         if self.asked.source is RequestSource.PARENT_OR_YOUNG_PERSON:
@@ -132,6 +133,14 @@ class Teller:
             RequestSource.HEALTH: "the community paediatrician",
             RequestSource.SOCIAL_CARE: "the social worker",
         }.get(self.asked.source, "a family friend")
+
+    def _views(self) -> list[Step]:
+        """The family is asked for its views soon after the request came, nearly always."""
+        if not self.chance.yes(shares.VIEWS_INVITED):
+            return []
+        on = years.working_day(self.asked.received_on + timedelta(days=self.chance.whole(2, 9)), self.plan.order.calendar)
+        on = min(on, self.asked.decided_on or on)
+        return [News(on, K.VIEWS_INVITED, on)]
 
     def _corrected(self) -> list[Step]:
         """A day of receipt that was typed a few days late and is put right."""

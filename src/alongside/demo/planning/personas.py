@@ -18,6 +18,7 @@ from alongside.demo.planning.story import (
     Issue,
     Register,
     Relative,
+    SeeParent,
     ServeDraft,
     Story,
     Withdraw,
@@ -143,7 +144,11 @@ def _with_draft(story: Story) -> Story:
         story.family[0], name=NAMES["draft-parent"], email=names.email(NAMES["draft-parent"], 1),
         agreed_to_email=True, persona="draft-parent", address_withheld=False,
     )  # fmt: skip
-    steps = tuple(step for step in story.steps if not isinstance(step, Comment))
+    steps = tuple(
+        step
+        for step in story.steps
+        if not isinstance(step, Comment) and not (isinstance(step, SeeParent) and step.relative > 0)
+    )
     steps = tuple(
         replace(step, relative=0) if isinstance(step, Write | WriteBack) else step for step in steps
     )

@@ -14,15 +14,16 @@ WEEK = timedelta(weeks=1)
 
 @unique
 class Size(StrEnum):
-    """How large an area is built: a whole county, or one twentieth of it."""
+    """How large an area is built: a whole county, one twentieth of it, or a handful of children for a test."""
 
+    TINY = "tiny"
     SMALL = "small"
     COUNTY = "county"
 
     @property
     def scale(self) -> float:
         """The part of the county that is built."""
-        return 1.0 if self is Size.COUNTY else 0.05
+        return {Size.TINY: 0.005, Size.SMALL: 0.05}.get(self, 1.0)
 
     def of(self, number: float) -> int:
         """A number of the county at this size, at least one."""

@@ -29,6 +29,7 @@ def bodies(request: Request) -> HttpResponse:
         "pages/organisations/bodies.html",
         tabs=staff.tabs(request, "organisations"),
         text=text,
+        narrowed=bool(text or kind),
         kinds=shown.kinds(kind),
         columns=shown.COLUMNS,
         rows=[shown.row(entry) for entry in found.entries],

@@ -9,6 +9,7 @@ from alongside.app.actions import accounts as account_actions
 from alongside.app.actions import handovers, staff
 from alongside.app.queries import organisations
 from alongside.app.queries import staff as queries
+from alongside.app.queries.staff import Wanted
 from alongside.core.access.permission import Permission
 from alongside.core.access.roles import ROLES
 from alongside.core.refusal import Refused
@@ -33,6 +34,7 @@ def people(request: Request) -> HttpResponse:
         "pages/staff/people.html",
         tabs=shown.tabs(request, "staff"),
         wanted=wanted,
+        narrowed=wanted != Wanted(),
         roles=shown.roles(wanted),
         columns=shown.COLUMNS,
         rows=shown.rows(found.lines, link=keeps),

@@ -86,8 +86,12 @@ def cases(found: Member, request: Request) -> OfCases | None:
     words = f"{found.name} has {wording.plural(found.cases, 'case')}. "
     if doors.may_open(request.actor, Permission.HAND_OVER_CASES):
         link = Link(reverse("handover_one", args=[found.account]), f"Hand over the cases of {found.name}")
-        return OfCases(words + "Hand them over before the role or the account ends.", link)
-    return OfCases(words + "A SEND manager hands them over first, under “Hand over cases”.", None)
+        return OfCases(words + "Pass every case on before the role or the account ends.", link)
+    return OfCases(
+        words
+        + "Before the role or the account ends, a SEND manager passes every case on, under “Hand over cases”.",
+        None,
+    )
 
 
 def added(done: Added, role: str) -> str:

@@ -28,7 +28,7 @@ urlpatterns: list[URLPattern] = [
     door("messages", messages.waiting, "messages", needs=May.ANSWER_MESSAGE, methods=READ, menu="Messages"),
     door(f"{CASE}/messages", messages.of_case, "case_messages", needs=May.SEE_MESSAGES, methods=READ),
     door(f"{CASE}/messages/<uuid:party_id>", messages.thread, "case_thread", needs=May.SEE_MESSAGES),
-    door(f"{CASE}/messages/<uuid:party_id>/record", messages.record, "record_message", needs=May.RECORD_EVENT),
+    door(f"{CASE}/messages/<uuid:party_id>/record", messages.record, "record_message", needs=May.ANSWER_MESSAGE),
     door(f"{CASE}/people/<uuid:party_id>/invite", accounts.invite, "case_party_invite", needs=May.RECORD_EVENT),
     door(f"{CASE}/corrections", fact_corrections.of_case, "case_corrections", needs=May.SEE_CORRECTIONS, methods=READ),
     door(f"{CASE}/corrections/<uuid:request_id>", fact_corrections.decide, "decide_correction",
