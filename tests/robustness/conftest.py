@@ -28,6 +28,7 @@ UP_WITHIN = 90.0  # seconds, on a machine that does other work too
 class House:
     """Where the server listens, who and what is in its records, and its first process."""
 
+    home: Path
     port: int
     env: dict[str, str]
     held: dict[str, Any]
@@ -70,7 +71,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         server = subprocess.Popen(line, env=env, stdout=log, stderr=log, start_new_session=True)
     try:
         _wait(port)
-        yield House(port, env, held, server)
+        yield House(home, port, env, held, server)
         server.send_signal(signal.SIGTERM)
         assert server.wait(60) == 0
     finally:

@@ -77,7 +77,11 @@ def test_every_door_refuses_hostile_files_with_a_sentence(house: House, door: st
     for what, (name, content) in hostile.LETTERS.items():
         status, page = browser.upload(path, fields, name, content)
         assert status == UNPROCESSABLE, f"{what}: {status}"
-        assert len(sentence(page).split()) >= 5, what
+        said = sentence(page)
+        assert len(said.split()) >= 5, what
+        assert "“" in said or "file" in said, f"{what}: {said}"
+    status, _ = browser.upload(path, fields, b"letter.pdf", hostile.PDF)
+    assert status == SEE_OTHER  # so it was the files that were refused, and nothing else of the form
 
 
 @pytest.mark.usefixtures("unharmed")

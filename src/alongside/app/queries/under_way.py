@@ -16,10 +16,11 @@ def facts_of(case_id: UUID) -> Facts:
     return doing.under_way(case_id).facts
 
 
-def parties_of(case_id: UUID) -> dict[str, UUID]:
-    """The people around the case by name."""
+def parties_of(case_id: UUID) -> dict[tuple[str, str], UUID]:
+    """The people around the case by relation and name."""
     case = doing.under_way(case_id).case
-    return dict(CaseParty.objects.filter(case=case).values_list("name", "id"))
+    rows = CaseParty.objects.filter(case=case).values_list("relation", "name", "id")
+    return {(relation, name): id for relation, name, id in rows}
 
 
 def revisions_of(case_id: UUID) -> dict[str, int]:

@@ -40,8 +40,8 @@ LATE_REASONS = (
     "It was mentioned in a longer e-mail about transport and was not seen at once.",
 )
 TWENTY_WEEKS = timedelta(weeks=20)
-OLD_ENOUGH_TO_MEET_THE_DAY = 13
-"""From this age on the rights may pass before the story ends, so the young person is a party of their own."""
+MAY_STILL_RUN = timedelta(days=730)
+"""Where the rights pass before the day of the build, or not long after, the young person is a party of their own."""
 PARENT_STAYS = 0.8
 WRITES_FOR = timedelta(days=120)
 """For how long a family goes on writing where no decision on a plan is made."""
@@ -63,7 +63,7 @@ def story(plan: Plan, asked: Asked, taken_on: date | None) -> Story:
     home = children.home(chance, asked.number)
     child = children.child(chance, home, asked.age, asked.received_on, plan.schools)
     family = children.family(chance, home, child.language)
-    if asked.age >= OLD_ENOUGH_TO_MEET_THE_DAY:
+    if rights_pass_on(child.born_on) <= plan.order.on + MAY_STILL_RUN:
         family = (*family, _themself(child))
     teller = Teller(plan, chance, asked, child, family)
     registered = teller.registered()

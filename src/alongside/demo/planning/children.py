@@ -67,6 +67,8 @@ def family(chance: Chance, home: Home, language: str = "") -> tuple[Relative, ..
     if not chance.yes(TWO_PARENTS):
         return (first,)
     second = _relative(chance, home, woman=False, relationship="father", language=language)
+    while second.name == first.name:
+        second = _relative(chance, home, woman=False, relationship="father", language=language)
     if chance.yes(SAME_HOME) and not chance.yes(shares.LIVE_APART):
         return first, replace(second, address=first.address)
     second = replace(second, address=f"{names.street(chance)}\n{names.postcode(chance)}")

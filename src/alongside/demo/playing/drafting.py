@@ -50,7 +50,7 @@ def serve_draft(scene: Scene, step: ServeDraft) -> None:
 
 def comment(scene: Scene, step: Comment) -> None:
     """What somebody of the family said by telephone, letter or e-mail, written down by the officer."""
-    party = under_way.parties_of(scene.case_id)[scene.relative(step.relative).name]
+    party = scene.party(step.relative)
     new = NewComment(step.section, scene.write.write("comment_text"))
     heard = Heard(party, step.channel, step.on)
     representations.record_comment(scene.case_id, new, heard, by=scene.owner, at=scene.at(step))
@@ -130,7 +130,7 @@ def _sending(scene: Scene, step: Step) -> Sending:
     """By e-mail to whoever agreed to it, else by first-class post."""
     by_name = under_way.parties_of(scene.case_id)
     ways = {
-        by_name[who.name]: Channel.EMAIL if who.agreed_to_email and who.email else Channel.FIRST_CLASS_POST
+        by_name[who.relation, who.name]: Channel.EMAIL if who.agreed_to_email and who.email else Channel.FIRST_CLASS_POST
         for who in scene.story.family
         if who.relation != "SUPPORTER"
     }

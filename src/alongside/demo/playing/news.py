@@ -70,7 +70,7 @@ def reviewed(scene: Scene, step: Reviewed) -> None:
 
 def see_parent(scene: Scene, step: SeeParent) -> None:
     """The young person tells the officer what a parent may go on seeing."""
-    party = under_way.parties_of(scene.case_id)[scene.relative(step.relative).name]
+    party = scene.party(step.relative)
     sight = ParentSight.AGREED if step.agreed else ParentSight.REFUSED
     parties.record_parent_sight(scene.case_id, party, sight, by=scene.owner, at=scene.at(step))
 
@@ -81,13 +81,13 @@ def write(scene: Scene, step: Write) -> None:
     if who.persona:
         messages.send(scene.case_id, text, by=scene.world.visitor(who.persona, at=at), at=at)
         return
-    party = under_way.parties_of(scene.case_id)[who.name]
+    party = scene.party(step.relative)
     logged = Logged(text, step.channel, step.on)
     messages.record(scene.case_id, party, logged, by=scene.owner, at=at)
 
 
 def write_back(scene: Scene, step: WriteBack) -> None:
     """The officer answers."""
-    party = under_way.parties_of(scene.case_id)[scene.relative(step.relative).name]
+    party = scene.party(step.relative)
     text = scene.write.write("message_answer")
     messages.reply(scene.case_id, party, text, by=scene.owner, at=scene.at(step))

@@ -62,6 +62,11 @@ class Scene:
         """Somebody of the family."""
         return self.story.family[min(number, len(self.story.family) - 1)]
 
+    def party(self, number: int) -> UUID:
+        """The row of somebody of the family."""
+        who = self.relative(number)
+        return under_way.parties_of(self.case_id)[who.relation, who.name]
+
     def request(self, kind: AdviceKind) -> AdviceRequest | None:
         """The open request for a kind of advice in the latest episode."""
         told = episodes.episodes(under_way.facts_of(self.case_id))
