@@ -65,8 +65,13 @@ def digest() -> str:
             f"{r.section_text.case.reference} {r.section_text.section} {r.text}"
             for r in PlanSectionRevision.objects.select_related("section_text__case")
         )
-        lines += sorted(f"{m.case.reference} {m.sent_at} {m.text}" for m in Message.objects.select_related("case"))
-        lines += sorted(f"{d.title} {d.dated_on} {d.sha256}" for d in Document.objects.filter(media_type__startswith="text"))
+        lines += sorted(
+            f"{m.case.reference} {m.sent_at} {m.text}" for m in Message.objects.select_related("case")
+        )
+        lines += sorted(
+            f"{d.title} {d.dated_on} {d.sha256}"
+            for d in Document.objects.filter(media_type__startswith="text")
+        )
     return sha256("\n".join(lines).encode()).hexdigest()
 
 
@@ -143,7 +148,12 @@ def test_an_area_is_never_built_into_another(built: Built) -> None:
 
 def test_messages_to_somebody_real_are_never_counted_as_sent(built: Built) -> None:
     OutboxMessage.objects.create(
-        authority_id=AUTHORITY, kind="X", to_email="someone@council.gov.uk", subject="s", text="t", created_at=AT
+        authority_id=AUTHORITY,
+        kind="X",
+        to_email="someone@council.gov.uk",
+        subject="s",
+        text="t",
+        created_at=AT,
     )
     with pytest.raises(Refused, match="not an invented address"):
         earlier.count_messages_as_sent(

@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+
 from alongside.core.case.codes import EventKind, RequestSource
 from alongside.demo.chance import Chance
 from alongside.demo.planning import awkward, county, shares
@@ -88,7 +89,9 @@ def test_what_is_on_time_comes_out_near_what_was_published(whole: Plan) -> None:
 
 
 def test_sources_needs_and_sexes_have_their_shares(whole: Plan) -> None:
-    asked = Counter(step.source for story in whole.stories for step in story.steps[:1] if isinstance(step, Register))
+    asked = Counter(
+        step.source for story in whole.stories for step in story.steps[:1] if isinstance(step, Register)
+    )
     assert abs(asked[RequestSource.SETTING] / asked.total() - 0.65) < 0.03
     needs = Counter(story.child.needs[0] if story.child.needs else "" for story in whole.stories)
     assert abs(needs["ASD"] / needs.total() - 0.373) < 0.03

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from alongside.core.case import advice_forms
 from alongside.core.case.codes import AdviceKind, PlanSection
 from alongside.demo.chance import Chance

@@ -32,8 +32,6 @@ def serve(
     patience = " ".join(f"-c {name}={value}" for name, value in DATABASE_PATIENCE.items())
     os.environ.setdefault("PGOPTIONS", patience)
     started.start()
-    from gunicorn.app.base import BaseApplication
-
     settings: dict[str, Any] = {
         "bind": f"{host}:{port}",
         "workers": workers,
@@ -48,8 +46,16 @@ def serve(
         "when_ready": _hang_up_on_silence,
     }
 
+    typer.echo(f"Serving on http://{host}:{port} (stop with Ctrl+C)")
+    _server(settings).run()
+
+
+def _server(settings: dict[str, Any]) -> Any:
+    """gunicorn with these settings and no file of its own."""
+    from gunicorn.app.base import BaseApplication
+
     class Server(BaseApplication):
-        """gunicorn with these settings and no file of its own."""
+        """One server, set up in code."""
 
         def load_config(self) -> None:
             """The settings above."""
@@ -64,8 +70,7 @@ def serve(
             return WSGIHandler()
 
     server: Any = Server
-    typer.echo(f"Serving on http://{host}:{port} (stop with Ctrl+C)")
-    server().run()
+    return server()
 
 
 def _hang_up_on_silence(arbiter: Any) -> None:

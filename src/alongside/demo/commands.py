@@ -83,7 +83,9 @@ def _build(size: Size, seed: int, printed_days: int | None, processes: int) -> N
     building.check_empty()
     today: date = ports.today(ports.now())
     order = Order(size, seed, today, england_and_wales())
-    typer.echo(f"Building a synthetic {'county' if size is Size.COUNTY else 'area'} as it stands on {today:%-d %B %Y}.")
+    typer.echo(
+        f"Building a synthetic {'county' if size is Size.COUNTY else 'area'} as it stands on {today:%-d %B %Y}."
+    )
     with _progress() as tell:
         built = building.build(order, tell, processes=processes, printed_days=printed_days)
     install.set_mark(install.Mark(size, seed, today))

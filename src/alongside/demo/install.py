@@ -70,7 +70,7 @@ def throw_away() -> None:
     check_is_demo()
     if os.environ.get("DATABASE_URL"):
         raise Refused(
-            "--fresh throws a whole database away and does so only with the one that comes with Alongside. DATABASE_URL "
+            "--fresh throws a whole database away and does so only with the one that Alongside brings. DATABASE_URL "
             "names another: empty that one yourself."
         )
     name = sql.Identifier(str(connection.settings_dict["NAME"]))

@@ -42,7 +42,9 @@ def serve(port: int, say: Callable[[str], None]) -> None:
     running: list[subprocess.Popen[bytes]] = []
     try:
         running.append(subprocess.Popen([*PROGRAM, "serve", "--port", str(port)], stdout=subprocess.DEVNULL))
-        running.append(subprocess.Popen([*PROGRAM, "worker"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        running.append(
+            subprocess.Popen([*PROGRAM, "worker"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        )
         _wait_until_it_answers(port, running)
         say(welcome(port, accounts.personas(AUTHORITY, at=ports.now())))
         _watch(running)
@@ -94,7 +96,9 @@ def _check_alive(running: Sequence[subprocess.Popen[bytes]]) -> None:
     for process in running:
         if process.poll() is not None:
             name = list(process.args)[-1] if isinstance(process.args, list) else "A process"
-            raise Refused(f"“{name}” ended by itself (exit status {process.returncode}). See what it said above.")
+            raise Refused(
+                f"“{name}” ended by itself (exit status {process.returncode}). See what it said above."
+            )
 
 
 def _end(running: Sequence[subprocess.Popen[bytes]]) -> None:

@@ -138,7 +138,9 @@ class Teller:
         """The family is asked for its views soon after the request came, nearly always."""
         if not self.chance.yes(shares.VIEWS_INVITED):
             return []
-        on = years.working_day(self.asked.received_on + timedelta(days=self.chance.whole(2, 9)), self.plan.order.calendar)
+        on = years.working_day(
+            self.asked.received_on + timedelta(days=self.chance.whole(2, 9)), self.plan.order.calendar
+        )
         on = min(on, self.asked.decided_on or on)
         return [News(on, K.VIEWS_INVITED, on)]
 

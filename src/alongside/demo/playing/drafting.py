@@ -130,7 +130,9 @@ def _sending(scene: Scene, step: Step) -> Sending:
     """By e-mail to whoever agreed to it, else by first-class post."""
     by_name = under_way.parties_of(scene.case_id)
     ways = {
-        by_name[who.relation, who.name]: Channel.EMAIL if who.agreed_to_email and who.email else Channel.FIRST_CLASS_POST
+        by_name[who.relation, who.name]: Channel.EMAIL
+        if who.agreed_to_email and who.email
+        else Channel.FIRST_CLASS_POST
         for who in scene.story.family
         if who.relation != "SUPPORTER"
     }
