@@ -30,9 +30,9 @@ def test_browsers_that_send_half_a_request_do_not_keep_others_out_for_ever(house
             line = lines.enter_context(socket.create_connection(("127.0.0.1", house.port), timeout=60))
             line.sendall(HALF)
         begun = time.monotonic()
-        status, _ = Browser(house.port, wait=100).ask("GET", "/demo")
+        status, _ = Browser(house.port, wait=150).ask("GET", "/demo")
         assert status == http.client.OK
-        assert time.monotonic() - begun < 75  # two rounds of 30 seconds, and the work of a busy machine
+        assert time.monotonic() - begun < 120  # two or three rounds of 20 seconds, and a busy machine
 
 
 def test_case_that_is_never_let_go_ends_in_a_sentence_and_not_in_a_hanging_page(house: House) -> None:

@@ -13,7 +13,7 @@ app = typer.Typer()
 
 LONGEST_SILENCE = 60  # seconds without a sign of life after which a process is replaced
 TIME_TO_FINISH = 30  # seconds that requests under way are given when the server is asked to stop
-SLOWEST_CLIENT = 30  # seconds that a browser may leave a request half sent: it holds a thread meanwhile
+SLOWEST_CLIENT = 20  # seconds that a browser may leave a request half sent: it holds a thread meanwhile
 DATABASE_PATIENCE = {
     "statement_timeout": "30s",  # no page needs a tenth of it
     "lock_timeout": "15s",  # two people on one case wait milliseconds for each other

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from django.urls import URLPattern, path
 from django.utils.cache import patch_cache_control
 
@@ -22,6 +22,7 @@ from alongside.core.access import refusals, roles
 from alongside.core.access.permission import Permission
 from alongside.core.access.role import RoleCode
 from alongside.web import refused
+from alongside.web.forms.fields import CONTROL_CHARACTERS
 from alongside.web.openness import Need, Open
 
 View = Callable[..., HttpResponse]
@@ -91,11 +92,21 @@ def _guarded(view: View, hung: Door) -> View:
     def guarded(request: Any, **parts: Any) -> HttpResponse:
         if request.method not in (*hung.methods, "HEAD"):
             return HttpResponseNotAllowed(hung.methods)
+        if request.method == "POST":
+            request.POST = _without_control_characters(request.POST)
         request.need = hung.needs
         greet(request)
         return _kept_private(_opened(view, hung, request, parts), hung)
 
     return guarded
+
+
+def _without_control_characters(posted: QueryDict) -> QueryDict:
+    """What was typed, without what cannot be seen: it would make any page or letter that repeats it invalid."""
+    clean = posted.copy()
+    for name, values in posted.lists():
+        clean.setlist(name, [CONTROL_CHARACTERS.sub("", value) for value in values])
+    return clean
 
 
 def _opened(view: View, hung: Door, request: Any, parts: dict[str, Any]) -> HttpResponse:

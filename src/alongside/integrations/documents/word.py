@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 import docx
@@ -44,8 +45,8 @@ def plan(content: PlanDocument) -> bytes:
 
 def render(sheet: Sheet) -> bytes:
     """The sheet as .docx. The same sheet gives the same bytes: every date in the file is `dated_on`."""
-    document = docx.Document()
-    prepare(document)
+    document = docx.Document(io.BytesIO(_prepared()))
+    _know_styles(document)
     _properties(document, sheet)
     _header_and_footer(document, sheet)
     for number, line in enumerate(line for line in sheet.letterhead if line.strip()):
@@ -55,6 +56,26 @@ def render(sheet: Sheet) -> bytes:
     unsettled = io.BytesIO()
     document.save(unsettled)
     return _settled(unsettled.getvalue(), sheet.dated_on)
+
+
+@cache
+def _prepared() -> bytes:
+    """An empty document with our page and styles: the same for every file, so it is made once."""
+    document = docx.Document()
+    prepare(document)
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _know_styles(document: Document) -> None:
+    """Answer which id a style has from a table: the library reads through every style for each paragraph."""
+    ids = {style.name: style.style_id for style in document.styles}
+    part: Part = document.part
+    looked_up = part.get_style_id
+    part.get_style_id = lambda style, kind: (
+        ids[style] if isinstance(style, str) and style in ids else looked_up(style, kind)
+    )
 
 
 def _properties(document: Document, sheet: Sheet) -> None:

@@ -15,7 +15,7 @@ from django.core.validators import validate_email
 
 from alongside.web.forms.look import PLAIN, Look
 
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def tidy(text: str) -> str:
