@@ -26,9 +26,9 @@ def loopback_only() -> Iterator[None]:
     _remove_restrictions()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all journeys."""
+    """One Chromium for all journeys, closed after the last of them: no other test can run beside its loop."""
     from django.db import connections
     from playwright.sync_api import sync_playwright
 

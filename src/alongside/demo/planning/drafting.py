@@ -96,7 +96,7 @@ def drafted(chance: Chance, case: Case) -> Drafted:
     begun_on = years.working_day(decided_on + DAY, order.calendar)
     half = WRITTEN[: chance.whole(2, 6)]
     steps: list[Step] = [DecideToIssue(decided_on, met=True)]
-    if begun_on < served_on:
+    if begun_on <= order.on < served_on:  # a draft that is half written today
         steps.append(WriteDraft(begun_on, half))
     steps += [WriteDraft(served_on, WRITTEN), ServeDraft(served_on)]
     days_end = _arrives(case, served_on) + FIFTEEN

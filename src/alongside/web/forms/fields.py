@@ -204,8 +204,10 @@ class Revision(Question, forms.IntegerField):
     component = "hidden"
 
     def __init__(self) -> None:
-        arguments = self.ask("", "This form has lost its place. Reload the page and try again.", "", PLAIN)
-        super().__init__(widget=forms.HiddenInput, **arguments)
+        lost = "This form has lost its place. Reload the page and try again."
+        arguments = self.ask("", lost, "", PLAIN)
+        arguments["error_messages"] |= dict.fromkeys(("invalid", "min_value", "max_value"), lost)
+        super().__init__(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1, **arguments)
 
 
 LETTER_OR_PHOTO = {
