@@ -26,9 +26,9 @@ def loopback_only() -> Iterator[None]:
     _remove_restrictions()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all journeys, closed after the last of them: no other test can run beside its loop."""
+    """One Chromium for each file of journeys, closed after it: other tests cannot run beside its loop."""
     from django.db import connections
     from playwright.sync_api import sync_playwright
 

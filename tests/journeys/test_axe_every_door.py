@@ -62,7 +62,8 @@ def test_static_files_and_styles_are_there() -> None:
 
 
 @pytest.mark.parametrize("who", ["nobody", *PEOPLE])
-def test_no_door_has_a_barrier(area: Area, shown: Show, looked_at: set[str], who: str) -> None:
+def test_no_door_has_a_barrier(shown: Show, area: Area, looked_at: set[str], who: str) -> None:
+    # `shown` comes first among the arguments: its loop gives Django a connection of its own, which `area` uses.
     wrong: list[str] = []
     for name, html in pages_of(area, who):
         try:

@@ -39,9 +39,10 @@ PICTURES = {
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_page_of_the_picture_opens(area: Area, browser: Browser, settings: Any, db: None, name: str) -> None:
+def test_page_of_the_picture_opens(browser: Browser, area: Area, settings: Any, db: None, name: str) -> None:
     from alongside.records.models import Account
 
+    # The browser comes first among the arguments: its loop gives Django a connection of its own, which `area` uses.
     settings.ALONGSIDE_TODAY = DAY
     who, address = PICTURES[name]
     client = Client()

@@ -57,10 +57,10 @@ def serve(
 ) -> None:
     """Serve the area, built first where there is none. Stop with Ctrl+C."""
     with _sentences():
+        install.check_port_is_free(port)
+        _begin(on, fresh)
         from alongside.demo import serving
 
-        serving.check_port_is_free(port)
-        _begin(on, fresh)
         if install.mark() is None:
             _build(size, seed, None, 2)
         serving.serve(port, typer.echo)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,16 @@ def ask_for_demo(on: date | None) -> None:
         os.environ.setdefault("ALONGSIDE_DEMO", "yes")
     if on is not None:
         os.environ["ALONGSIDE_TODAY"] = on.isoformat()
+
+
+def check_port_is_free(port: int) -> None:
+    """Refuse a port that something else listens on."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError:
+            raise Refused(f"Port {port} is taken. Choose another, for example --port {port + 1}.") from None
 
 
 def check_is_demo() -> None:

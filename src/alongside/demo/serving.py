@@ -25,16 +25,6 @@ class Stopped(Exception):
     """Somebody asked the demo to end."""
 
 
-def check_port_is_free(port: int) -> None:
-    """Refuse a port that something else listens on."""
-    with socket.socket() as trial:
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind(("127.0.0.1", port))
-        except OSError:
-            raise Refused(f"Port {port} is taken. Choose another, for example --port {port + 1}.") from None
-
-
 def serve(port: int, say: Callable[[str], None]) -> None:
     """Start both processes, say where and as whom, and wait until one ends or somebody stops this."""
     upkeep.move_on(by=accounts.service(AUTHORITY), at=ports.now())

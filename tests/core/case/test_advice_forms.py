@@ -87,6 +87,11 @@ def test_each_expected_answer_that_is_missing_is_named(key: str) -> None:
     assert [remark.key for remark in found] == ([] if key in optional else [key])
 
 
+@pytest.mark.parametrize("key", ["language", "independence"])
+def test_question_that_need_not_be_answered_is_not_named(key: str) -> None:
+    assert advice_check.remarks(PSYCHOLOGY, {**WHOLE, key: ""}, on=TODAY) == ()
+
+
 @pytest.mark.parametrize("group", ["need", "outcome", "provision"])
 def test_group_that_was_left_empty_is_named_once(group: str) -> None:
     less = {key: text for key, text in WHOLE.items() if not key.startswith(f"{group}_")}

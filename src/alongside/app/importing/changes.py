@@ -33,7 +33,7 @@ def read(found: Sequence[Compared], disputes: Disputed, pen: Pen) -> list[Change
     """What each history adds to its case; what it says otherwise goes to `disputes`. Locks the cases."""
     cases = locked([one.case for one in found])
     rows: dict[UUID, list[CaseEvent]] = defaultdict(list)
-    for row in CaseEvent.objects.filter(case__in=cases).order_by("case_id", "position").iterator(5000):
+    for row in CaseEvent.objects.filter(case__in=cases).order_by("case_id", "position"):
         rows[row.case_id].append(row)
     changes = []
     for one in found:

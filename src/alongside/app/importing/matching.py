@@ -143,9 +143,7 @@ def load(authority: str) -> Register:
     columns = ("id", "reference", *(f"person__{column}" for column in PERSON_COLUMNS))
     register = Register()
     people: dict[UUID, OnRecord] = {}
-    for row in (
-        Case.objects.filter(authority=authority).order_by("reference").values_list(*columns).iterator(5000)
-    ):
+    for row in Case.objects.filter(authority=authority).order_by("reference").values_list(*columns):
         case, reference, forename, surname, born_on, upn, uln, postcode, key = row
         one = OnRecord(case, reference, forename, surname, born_on, upn, uln, _postcode(postcode), key)
         people[one.case] = one

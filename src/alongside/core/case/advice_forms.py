@@ -37,11 +37,6 @@ class AdviceForm:
     about: str
     items: tuple[Item, ...]
 
-    @property
-    def groups(self) -> tuple[Group, ...]:
-        """The groups that can be filled in more than once."""
-        return tuple(item for item in self.items if isinstance(item, Group))
-
 
 FORMS: Mapping[str, AdviceForm] = MappingProxyType(
     {

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from alongside.core.access.relations import rights_pass_on
 from alongside.core.case.codes import Channel, EventKind, ExceptionGround, RequestSource
 from alongside.demo.chance import Chance
-from alongside.demo.planning import advice, children, drafting, held, shares, years
+from alongside.demo.planning import advice, children, drafting, later, shares, years
 from alongside.demo.planning.places import Place
 from alongside.demo.planning.requests import Asked
 from alongside.demo.planning.story import (
@@ -21,13 +21,9 @@ from alongside.demo.planning.story import (
     RecordException,
     Register,
     Relative,
-    Reviewed,
-    SeeParent,
     Step,
     Story,
     Withdraw,
-    Write,
-    WriteBack,
 )
 from alongside.demo.planning.years import DAY, Order
 
@@ -42,7 +38,6 @@ LATE_REASONS = (
 TWENTY_WEEKS = timedelta(weeks=20)
 MAY_STILL_RUN = timedelta(days=730)
 """Where the rights pass before the day of the build, or not long after, the young person is a party of their own."""
-PARENT_STAYS = 0.8
 WRITES_FOR = timedelta(days=120)
 """For how long a family goes on writing where no decision on a plan is made."""
 RECONSIDERED = 0.3
@@ -71,7 +66,9 @@ def story(plan: Plan, asked: Asked, taken_on: date | None) -> Story:
     decided = [step.on for step in steps if isinstance(step, Issue | DecideToIssue)]
     last = max(decided, default=registered.on + WRITES_FOR)
     steps = [step for step in steps if step.on > registered.on or not isinstance(step, News)]
-    steps += [*teller.coming_of_age(registered.on), *teller.written(registered.on, last)]
+    order = plan.order
+    steps += later.come_of_age(chance.stream("of age"), order, child, family, registered.on)
+    steps += later.written(chance.stream("messages"), order, family, registered.on, last)
     return Story(
         key=f"request-{asked.number}",
         child=child,
@@ -178,48 +175,9 @@ class Teller:
         final_on = drafted.steps[-1].on
         if chance.yes(shares.EXCEPTION):
             steps.append(self._exception(asked_on))
-        later = [*self._disputed(final_on, refused=False), *self._reviewed(final_on)]
-        return [*steps, *drafted.steps, *later], drafted
-
-    def written(self, first: date, last: date) -> list[Step]:
-        """Messages of the family between two days, and the answers: some within the promised days, some not."""
-        chance, calendar = self.chance.stream("messages"), self.plan.order.calendar
-        found: list[Step] = []
-        parents = [number for number, who in enumerate(self.family) if who.relation == "PARENT"]
-        for _ in range(chance.shared(shares.MESSAGES)):
-            on = years.working_day(
-                first + timedelta(days=chance.whole(2, max(3, (last - first).days))), calendar
-            )
-            kept = chance.yes(shares.PROMISE_KEPT)
-            wait = chance.whole(1, 6) if kept else chance.whole(9, 24)
-            relative = chance.one(parents)
-            found.append(Write(on, relative, chance.one((Channel.EMAIL, Channel.EMAIL, Channel.PHONE))))
-            found.append(WriteBack(years.working_day(on + timedelta(days=wait), calendar), relative))
-        return found
-
-    def coming_of_age(self, registered_on: date) -> list[Step]:
-        """What the young person says about each parent's sight, soon after the rights have passed."""
-        chance = self.chance.stream("of age")
-        day = max(rights_pass_on(self.child.born_on), registered_on) + timedelta(days=chance.whole(1, 9))
-        on = years.working_day(day, self.plan.order.calendar)
-        parents = [number for number, who in enumerate(self.family) if who.relation == "PARENT"]
-        if len(parents) == len(self.family):
-            return []
-        return [SeeParent(on, number, agreed=chance.yes(PARENT_STAYS)) for number in parents]
-
-    def _reviewed(self, final_on: date) -> list[Step]:
-        """The reviews of a plan up to the day of the build: the first within the year."""
-        order, chance = self.plan.order, self.chance.stream("reviews")
-        found: list[Step] = []
-        due = final_on + timedelta(days=364)
-        while due <= order.on:
-            met = years.working_day_before(due - timedelta(days=chance.whole(35, 80)), order.calendar)
-            if not chance.yes(shares.REVIEW_NO_MEETING):
-                _, decided, outcome = held.review(chance, order, met, order.on)
-                found.append(Reviewed(met, met))
-                found += [Reviewed(decided, met, outcome)] if decided else []
-            due += timedelta(days=364)
-        return found
+        disputed = self._disputed(final_on, refused=False)
+        reviews = later.reviewed(chance.stream("reviews"), order, final_on)
+        return [*steps, *drafted.steps, *disputed, *reviews], drafted
 
     def _moves(self, on: date) -> Step:
         return News(on, K.MOVED_TO_NEW_LA, on, {"to": self.chance.one(("866", "867", "868", "869", "870"))})
