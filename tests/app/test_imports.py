@@ -17,7 +17,7 @@ from alongside.app.queries.caseload import Wanted, Whose
 from alongside.core.access.refusals import NotAllowed
 from alongside.core.case.codes import Channel, EventKind, RequestSource, Stage
 from alongside.core.refusal import Refused
-from alongside.integrations.sen2 import figures, load, read, returns
+from alongside.integrations.sen2 import figures, load, read, returns, synthetic, synthetic_files
 from alongside.records.models import (
     Case,
     CaseEvent,
@@ -32,6 +32,7 @@ from alongside.records.models import (
 )
 from app.importing_files import ADA, AWAITING, CENSUS, HEADER, ISSUED, PLAN, ada, file, invented, later
 from cast import Cast
+from integrations.sen2.making import write_workbook
 
 
 def take(file_: load.File, cast: Cast, at: datetime | None = None) -> load.Outcome:
@@ -469,3 +470,23 @@ def test_imports_of_another_authority_are_not_seen(cast: Cast, tmp_path: Path) -
     with scope.opened(elsewhere):
         assert not ImportRejection.objects.exists()
         assert not ImportRun.objects.exists()
+
+
+def test_csv_export_and_workbook_are_taken_over_like_the_xml(cast: Cast, tmp_path: Path) -> None:
+    making = synthetic.Making(40)
+    header, persons = synthetic.header(making), list(synthetic.persons(making))
+    take(file(tmp_path, persons, header), cast)
+    blade, workbook = tmp_path / "blade", tmp_path / "return.xlsx"
+    synthetic_files.write_blade(blade, header, persons)
+    write_workbook(workbook, header, persons)
+    from_csv = take(load.File(blade, "blade"), cast)
+    assert (from_csv.unchanged, from_csv.events_created, from_csv.conflicts) == (40, 0, 0)
+    from_workbook = take(load.File(workbook, "return.xlsx", 2025), cast)
+    assert (from_workbook.unchanged, from_workbook.events_created, from_workbook.conflicts) == (40, 0, 0)
+
+
+def test_workbook_without_its_year_asks_for_it(cast: Cast, tmp_path: Path) -> None:
+    making = synthetic.Making(5)
+    write_workbook(tmp_path / "r.xlsx", synthetic.header(making), synthetic.persons(making))
+    with pytest.raises(Refused, match="does not say its year"):
+        take(load.File(tmp_path / "r.xlsx", "r.xlsx"), cast)

@@ -45,7 +45,7 @@ def small() -> Plan:
 
 
 def received(planned: Plan, first: date, last: date) -> int:
-    return sum(first <= awkward.received_on(story) <= last for story in planned.stories)
+    return sum(first <= day <= last for story in planned.stories for day in awkward.requests_of(story))
 
 
 def test_a_county_receives_the_published_requests_in_each_of_three_years(whole: Plan) -> None:
@@ -73,7 +73,7 @@ def test_one_request_in_seven_is_refused_and_more_of_the_older_children(whole: P
 
 def test_nineteen_in_twenty_decisions_come_within_six_weeks(whole: Plan) -> None:
     took = [
-        (step.on - awkward.received_on(story)).days
+        (step.on - max(day for day in awkward.requests_of(story) if day <= step.on)).days
         for story in whole.stories
         for step in story.steps
         if type(step) is DecideToAssess
@@ -164,6 +164,15 @@ def test_some_children_are_twins_and_some_have_siblings(whole: Plan) -> None:
     assert any(len(set(born)) > 1 for born in shared), "no siblings"
     surnames = Counter(story.child.surname for story in whole.stories)
     assert surnames.most_common(1)[0][1] > 5, "no strangers of the same name"
+
+
+def test_some_families_ask_again_after_a_refusal(whole: Plan) -> None:
+    again = [story for story in whole.stories if len(awkward.requests_of(story)) > 1]
+    assert 10 < len(again) < 80
+    for story in again:
+        first, second = awkward.requests_of(story)
+        assert (second - first).days > 150
+        assert any(isinstance(s, DecideToAssess) and not s.met and first < s.on < second for s in story.steps)
 
 
 def test_a_birthday_passes_the_rights_on_in_mid_case(whole: Plan) -> None:

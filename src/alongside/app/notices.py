@@ -102,7 +102,7 @@ def as_if(facts: Facts, event: Event) -> Facts:
 
 
 def _papers(case: Case) -> tuple[str, ...]:
-    rows = Advice.objects.filter(case=case, nothing_to_add=False).order_by("written_on", "id")
+    rows = Advice.objects.filter(case=case, nothing_to_add=False).order_by("written_on", "author_name", "id")
     return tuple(
         f"{ADVICE_WORDS[AdviceKind(row.kind)]}: {row.author_name}, {row.written_on:%-d %B %Y}" for row in rows
     )

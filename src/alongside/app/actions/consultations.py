@@ -111,7 +111,9 @@ def record_reply(
 
 def papers_for_a_setting(deed: CaseDeed, version: PlanVersion) -> tuple[str, ...]:
     """The papers that go with a consultation: those that the setting can open here, named."""
-    rows = Advice.objects.filter(case=deed.case, nothing_to_add=False).order_by("written_on", "id")
+    rows = Advice.objects.filter(case=deed.case, nothing_to_add=False).order_by(
+        "written_on", "author_name", "id"
+    )
     advice = [
         f"Advice of {row.author_name}{f', {row.author_post}' if row.author_post else ''}, {row.written_on:%-d %B %Y}"
         for row in rows

@@ -63,7 +63,7 @@ def lines(view: CaseView) -> tuple[DocumentLine, ...]:
     rows = (
         view.case.documents.select_related("addressee")
         .defer("content")
-        .order_by("-dated_on", "-created_at", "id")
+        .order_by("-dated_on", "-created_at", "title", "id")
     )
     shown = [row for row in rows if _may_open(view, row)]
     twins: dict[UUID, list[Document]] = {}

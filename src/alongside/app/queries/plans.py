@@ -152,7 +152,9 @@ def _advice(view: CaseView, section: PlanSection) -> tuple[tuple[AdviceBeside, .
     told = episodes.episodes(view.facts)
     asked = {request.id for request in told[-1].advice if not request.cancelled} if told else set()
     latest: dict[UUID, Advice] = {}
-    for row in Advice.objects.filter(case=view.case, kind__in=kinds).order_by("submitted_at", "id"):
+    for row in Advice.objects.filter(case=view.case, kind__in=kinds).order_by(
+        "submitted_at", "author_name", "id"
+    ):
         if str(row.request_id) in asked and not row.nothing_to_add:
             latest[row.request_id] = row
     rows = sorted(latest.values(), key=lambda row: (kinds.index(AdviceKind(row.kind)), row.written_on))

@@ -8,13 +8,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from alongside.core.case.codes import ExceptionGround, RequestSource
+from alongside.core.case.required_advice import SENSORY_NEEDS
 from alongside.demo.chance import Chance
-from alongside.demo.planning import names, years
+from alongside.demo.planning import names, shares, years
 from alongside.demo.planning.assessment import Plan
 from alongside.demo.planning.story import (
+    Advise,
     AnswerComments,
+    AskAgain,
     DecideToAssess,
     Issue,
+    News,
     RecordException,
     Register,
     ServeDraft,
@@ -24,14 +28,16 @@ from alongside.demo.planning.story import (
 
 AFTER_CHRISTMAS_POST = timedelta(days=24)
 """By then a draft posted just before Christmas has arrived and its fifteen days are over."""
+MONTHS_LATER = timedelta(days=150)
+"""How long after a refusal, or after what was done about it, a family asks again at the earliest."""
 PAIRS_IN = 40
 """One pair of twins and one of siblings in so many stories."""
 
 
 def made(plan: Plan, stories: list[Story]) -> list[Story]:
     """The same stories, some of them made awkward."""
-    found = list(stories)
     chance = Chance(plan.order.seed, plan.order.size, "awkward")
+    found = _ask_again(chance.stream("again"), list(stories))
     for number, name in enumerate(names.hard_names()):
         at = (number + 1) * len(found) // (len(names.hard_names()) + 2)
         found[at] = _renamed(found[at], *name)
@@ -47,7 +53,70 @@ def made(plan: Plan, stories: list[Story]) -> list[Story]:
 
 def received_on(story: Story) -> date:
     """The day on which the first request of a story came."""
-    return next(step.received_on for step in story.steps if isinstance(step, Register))
+    return requests_of(story)[0]
+
+
+def requests_of(story: Story) -> list[date]:
+    """The days on which the requests of a story came, the first and any after a refusal."""
+    return [step.received_on for step in story.steps if isinstance(step, Register)]
+
+
+def _ask_again(chance: Chance, stories: list[Story]) -> list[Story]:
+    """Some families ask again months after a refusal: a later request becomes the second one of the same child."""
+    gone: set[int] = set()
+    for at, first in enumerate(stories):
+        if (
+            at in gone
+            or not _was_refused_for_good(first)
+            or not chance.yes(shares.SECOND_REQUEST_AFTER_REFUSAL)
+        ):
+            continue
+        after = max(step.on for step in first.steps if isinstance(step, DecideToAssess | News)) + MONTHS_LATER
+        later = next(
+            (
+                n
+                for n in range(at + 1, len(stories))
+                if n not in gone and _could_be_again(stories[n], first, after)
+            ),
+            None,
+        )
+        if later is not None:
+            gone.add(later)
+            stories[at] = _joined(first, stories[later])
+    return [story for at, story in enumerate(stories) if at not in gone]
+
+
+def _was_refused_for_good(story: Story) -> bool:
+    refused = any(isinstance(step, DecideToAssess) and not step.met for step in story.steps)
+    return refused and _is_young(story) and not any(isinstance(step, Advise) for step in story.steps)
+
+
+def _could_be_again(story: Story, first: Story, after: date) -> bool:
+    same_needs = SENSORY_NEEDS.isdisjoint(story.child.needs) and SENSORY_NEEDS.isdisjoint(first.child.needs)
+    return (
+        type(story.steps[0]) is Register and received_on(story) >= after and _is_young(story) and same_needs
+    )
+
+
+def _is_young(story: Story) -> bool:
+    """No advice on adulthood is due and no rights pass in the time of the story: under eleven when it began."""
+    return (story.steps[0].on - story.child.born_on).days < 11 * 365
+
+
+def _joined(first: Story, second: Story) -> Story:
+    opening = second.steps[0]
+    assert isinstance(opening, Register)
+    again = AskAgain(
+        opening.on,
+        opening.received_on,
+        opening.source,
+        opening.channel,
+        first.family[0].name,
+        opening.late_reason,
+    )
+    kept = [step for step in first.steps if step.on < opening.on]
+    joined = in_order([*kept, again, *second.steps[1:]])
+    return replace(first, steps=joined, setting_asked=second.setting_asked, placement=second.placement)
 
 
 def _renamed(story: Story, forename: str, surname: str, known_as: str) -> Story:

@@ -83,9 +83,9 @@ def years_of(planned: Plan) -> tuple[Year, ...]:
     """What comes out, year by year: requests received and plans issued in it, on time and after over a year."""
     found = []
     for first, last in planned.order.years():
-        received = [s for s in planned.stories if first <= awkward.received_on(s) <= last]
+        received = [day for s in planned.stories for day in awkward.requests_of(s) if first <= day <= last]
         took = [
-            (step.on - awkward.received_on(story)).days
+            (step.on - _asked_on(story, step.on)).days
             for story in planned.stories
             for step in story.steps
             if isinstance(step, Issue) and first <= step.on <= last
@@ -93,6 +93,11 @@ def years_of(planned: Plan) -> tuple[Year, ...]:
         late = sum(days > 365 for days in took)
         found.append(Year(last, len(received), len(took), sum(days <= ON_TIME for days in took), late))
     return tuple(found)
+
+
+def _asked_on(story: Story, issued_on: date) -> date:
+    """The day of the request that a plan answers: the last one before it."""
+    return max(day for day in awkward.requests_of(story) if day <= issued_on)
 
 
 def _is_maintained(story: Story, on: date) -> bool:
