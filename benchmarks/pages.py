@@ -20,7 +20,7 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -165,7 +165,24 @@ def happened(
         add("DECISION_TO_ISSUE", decided + timedelta(days=70))
         add("DRAFT_SERVED", decided + timedelta(days=80), version=1, channel="EMAIL")
         add("FINAL_SENT", decided + timedelta(days=100), version=1)
+        reviewed(add, decided + timedelta(days=100), chance)
     return found
+
+
+def reviewed(add: Callable[..., str], final: date, chance: random.Random) -> None:
+    """The reviews of a plan up to the day: most in time, some late, the last ones still under way."""
+    due = final + timedelta(days=365)
+    while due - timedelta(days=90) <= TODAY:
+        met = due - timedelta(days=chance.randrange(0, 80))
+        add("REVIEW_SCHEDULED", met - timedelta(days=30), meeting_on=met.isoformat())
+        add("REVIEW_NOTICE_GIVEN", met - timedelta(days=20))
+        add("REVIEW_MEETING_HELD", met)
+        add("REVIEW_REPORT_RECEIVED", met + timedelta(days=chance.randrange(5, 20)))
+        decided = met + timedelta(days=chance.randrange(21, 90))
+        add("REVIEW_DECISION_SENT", decided, outcome="AMEND")
+        add("AMENDMENT_NOTICE_SENT", decided, channel="EMAIL")
+        add("AMENDED_FINAL_SENT", decided + timedelta(days=chance.randrange(30, 90)))
+        due = decided + timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +266,9 @@ def measured(officer: UUID, parent: UUID, cases: Mapping[str, UUID], rounds: int
         ("my work (1,000 cases)", client, "/work", LIMIT),
         ("everybody's work (9,000 cases)", client, "/work?whose=ALL", LIMIT),
         ("first reviews, page 20", client, "/work?whose=ALL&rule=R01&page=20", LIMIT),
+        ("reviews, first page", client, "/reviews", LIMIT),
+        ("reviews of one state, page 20", client, "/reviews?state=OVERDUE&page=20", LIMIT),
+        ("phase transfers", client, "/phase-transfers", LIMIT),
         ("case page, plan", client, f"/cases/{cases['planned']}", LIMIT),
         ("case page, under assessment", client, f"/cases/{cases['going']}", LIMIT),
         ("family page", family, f"/cases/{cases['going']}/family", LIMIT),

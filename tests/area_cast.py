@@ -272,6 +272,7 @@ def ids_of(cast: Cast, case: UUID) -> dict[str, Any]:
         "section": "B",
         "number": 1,
         "step": "child",
+        "rule": "A02",
     }
 
 

@@ -15,6 +15,7 @@ from alongside.demo.planning.story import (
     Comment,
     CorrectReceived,
     DecideToAssess,
+    Happened,
     Issue,
     News,
     RecordException,
@@ -229,3 +230,89 @@ def test_the_late_mother_and_the_father_live_apart_and_her_address_is_withheld(s
     assert not father.address_withheld
     assert mother.address != father.address
     assert (ON - awkward.received_on(late)).days > 140
+
+
+def lives(planned: Plan) -> list[tuple[date, tuple[Happened, ...]]]:
+    """Of each plan that is maintained: when it was made, and what befell it since."""
+    return [(plan.made_on, plan.life) for plan in planned.held if plan.ceased_on is None]
+
+
+def test_reviews_are_told_whole_from_the_arrangement_to_the_amended_plan(whole: Plan) -> None:
+    counted = Counter(each.kind for _, life in lives(whole) for each in life)
+    steps = (
+        EventKind.REVIEW_SCHEDULED,
+        EventKind.REVIEW_NOTICE_GIVEN,
+        EventKind.REVIEW_ADVICE_CIRCULATED,
+        EventKind.REVIEW_MEETING_HELD,
+        EventKind.REVIEW_REPORT_RECEIVED,
+        EventKind.REVIEW_DECISION_SENT,
+    )
+    assert all(counted[kind] > 3000 for kind in steps), counted
+    assert [counted[kind] for kind in steps] == sorted((counted[kind] for kind in steps), reverse=True)
+    assert counted[EventKind.AMENDMENT_NOTICE_SENT] > counted[EventKind.AMENDED_FINAL_SENT] > 2000
+
+
+def test_one_review_in_three_is_decided_within_four_weeks_and_four_in_five_amend(whole: Plan) -> None:
+    took, outcomes = [], Counter[str]()
+    for _, life in lives(whole):
+        met = None
+        for each in life:
+            if each.kind is EventKind.REVIEW_MEETING_HELD:
+                met = each.on
+            elif each.kind is EventKind.REVIEW_DECISION_SENT and met is not None:
+                took.append((each.on - met).days)
+                outcomes[each.details["outcome"]] += 1
+    assert abs(sum(days <= 28 for days in took) / len(took) - shares.REVIEW_IN_FOUR_WEEKS) < 0.06
+    assert abs(outcomes["AMEND"] / outcomes.total() - 0.84) < 0.04
+
+
+def test_moves_to_the_next_phase_are_foreseen_and_some_are_still_to_be_prepared(whole: Plan) -> None:
+    foreseen = [
+        each for _, life in lives(whole) for each in life if each.kind is EventKind.PHASE_TRANSFER_FORESEEN
+    ]
+    coming = [each for each in foreseen if each.details["on"] == "2027-09-01"]
+    kinds = Counter(each.details["transfer"] for each in coming)
+    assert set(kinds) == {"PRIMARY_TO_SECONDARY", "SECONDARY_TO_POST_16"}, "older plans: nobody starts school"
+    assert any(
+        isinstance(step, News) and step.details.get("transfer") == "EARLY_YEARS_TO_SCHOOL"
+        for story in whole.stories
+        for step in story.until(ON)
+    )
+    assert kinds["PRIMARY_TO_SECONDARY"] > 150
+    named = [e for _, life in lives(whole) for e in life if e.details.get("transfer", "").startswith("@")]
+    assert 0 < len(named) < len(foreseen)
+
+
+def test_plans_end_after_consultation_and_the_time_to_appeal_or_with_a_move(whole: Plan) -> None:
+    ended = [plan for plan in whole.held if plan.ceased_on is not None]
+    kinds = Counter(plan.life[-1].kind for plan in ended)
+    assert set(kinds) == {EventKind.PLAN_CEASED, EventKind.TRANSFERRED_OUT}
+    for plan in ended:
+        decided = [each.on for each in plan.life if each.kind is EventKind.CEASE_DECISION_SENT]
+        assert plan.life[-1].on == plan.ceased_on
+        assert all((plan.ceased_on - on).days > 62 for on in decided)  # type: ignore[operator]
+
+
+def test_disputes_reassessments_and_moves_in_come_to_their_outcome(whole: Plan) -> None:
+    counted = Counter(each.kind for _, life in lives(whole) for each in life)
+    for kind in (
+        EventKind.MEDIATION_HELD,
+        EventKind.MEDIATION_AGREED,
+        EventKind.AGREEMENT_DONE,
+        EventKind.MEDIATION_CERTIFICATE_ISSUED,
+        EventKind.APPEAL_RECEIVED,
+        EventKind.APPEAL_RESPONSE_SENT,
+        EventKind.REASSESSMENT_REFUSED_SENT,
+        EventKind.REASSESSMENT_AGREED_SENT,
+        EventKind.TRANSFER_NOTICE_SENT,
+        EventKind.CEASE_CONSULTED,
+        EventKind.CEASE_DECISION_SENT,
+    ):
+        assert counted[kind], kind
+
+
+def test_nothing_befalls_a_plan_before_it_is_made_or_after_the_day_of_the_build(whole: Plan) -> None:
+    for plan in whole.held:
+        days = [each.on for each in plan.life]
+        assert days == sorted(days), plan.key
+        assert all(plan.made_on < on <= ON for on in days), plan.key

@@ -111,7 +111,8 @@ def test_error_states_of_casework_have_no_barrier_that_axe_finds(
     page = context.new_page()
     case = f"/cases/{late.case.case_id}"
     for path, button in (
-        (f"{case}/people/add", "Add"), (f"{case}/record", "Continue"), (f"{case}/record/views_invited", "Record this"),
+        (f"{case}/people/add", "Add"), (f"{case}/record/died", "Continue"),
+        (f"{case}/record/views_invited", "Record this"),
     ):  # fmt: skip
         page.goto(path)
         page.get_by_role("button", name=button, exact=True).click()

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from alongside.app import doing
 from alongside.app.actions import requests
 from alongside.app.actions.children import NewChild, NewParty
 from alongside.app.actions.requests import NewRequest
-from alongside.core.case.codes import Channel, RequestSource
+from alongside.core.access.permission import Permission
+from alongside.core.case.codes import Channel, EventKind, RequestSource
 from cast import Cast
 
 QUERIES = 25
@@ -113,18 +115,53 @@ def test_adviser_has_no_search(cast: Cast, signed_in: Callable[..., Any]) -> Non
     assert signed_in(cast.psychologist).get("/find?q=ivy").status_code == 403
 
 
-def test_first_review_is_listed_only_when_asked_for(cast: Cast, signed_in: Callable[..., Any]) -> None:
-    from datetime import UTC, datetime
-
-    from alongside.app import doing
-    from alongside.core.access.permission import Permission
-    from alongside.core.case.codes import EventKind
-
-    at = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
-    register(cast, "Rae", date(2026, 11, 20))
-    with doing.on_case(cast.case.case_id, Permission.SEE_CASE, by=cast.officer, at=at) as deed:
+def with_plan(cast: Cast, made_on: date, *events: tuple[EventKind, date, dict[str, str]]) -> None:
+    """Ivy's request came to nothing, and she holds a plan made on this day."""
+    with doing.on_case(cast.case.case_id, Permission.SEE_CASE, by=cast.officer, at=cast.at) as deed:
         deed.append(EventKind.REQUEST_WITHDRAWN, date(2026, 11, 20), {})
-        deed.append(EventKind.PLAN_MADE, date(2026, 11, 21), {})
+        deed.append(EventKind.PLAN_MADE, made_on, {})
+        for kind, on, details in events:
+            deed.append(kind, on, details)
+
+
+@pytest.mark.parametrize(
+    ("made_on", "is_listed"),
+    [
+        (date(2026, 1, 20), False),  # its year ends in eight weeks and a day
+        (date(2026, 1, 19), True),
+        (date(2025, 11, 24), True),  # its year ends today
+    ],
+)
+def test_first_review_is_listed_from_eight_weeks_before_its_last_day(
+    cast: Cast, signed_in: Callable[..., Any], made_on: date, is_listed: bool
+) -> None:
+    with_plan(cast, made_on)
     client = signed_in(cast.officer)
-    assert "Ivy Fielding" not in client.get("/work").content.decode()
-    assert "Ivy Fielding" in client.get("/work?rule=R01").content.decode()
+    assert ("Ivy Fielding" in client.get("/work").content.decode()) is is_listed
+    assert "Ivy Fielding" in client.get("/work?rule=R01").content.decode(), (
+        "asked for, it is shown at any time"
+    )
+
+
+@pytest.mark.parametrize(("year", "is_listed"), [("2027", True), ("2028", False)])
+def test_move_to_the_next_school_is_listed_from_october_before(
+    cast: Cast, signed_in: Callable[..., Any], year: str, is_listed: bool
+) -> None:
+    foreseen = {"transfer": "PRIMARY_TO_SECONDARY", "on": f"{year}-09-01"}
+    with_plan(cast, date(2026, 11, 20), (EventKind.PHASE_TRANSFER_FORESEEN, date(2026, 11, 20), foreseen))
+    page = signed_in(cast.officer).get("/work").content.decode()
+    assert ("15 Feb 2027" in page) is is_listed
+
+
+def test_list_is_narrowed_to_one_part_of_the_work(cast: Cast, signed_in: Callable[..., Any]) -> None:
+    with_plan(cast, date(2025, 11, 24))
+    register(cast, "Lena", date(2026, 9, 1))
+    client = signed_in(cast.officer)
+    reviews = client.get("/work?whose=ALL&area=REVIEW").content.decode()
+    assert "Ivy Fielding" in reviews
+    assert "Lena Marsh" not in reviews
+    assert "Reviews and amendments" in reviews
+    everything = client.get("/work?whose=ALL").content.decode()
+    assert everything.index("Lena Marsh") < everything.index("Ivy Fielding"), (
+        "by date, whatever part it is of"
+    )

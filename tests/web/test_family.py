@@ -9,12 +9,13 @@ import pytest
 
 import advice_cast
 import decision_cast
+import happening_cast
 import plan_cast
 from alongside.app import scope
 from alongside.app.actions import advice, parties
 from alongside.app.actions.children import NewParty
 from alongside.core.access.relations import ParentSight
-from alongside.core.case.codes import AdviceKind, Channel
+from alongside.core.case.codes import AdviceKind, Channel, EventKind
 from alongside.records.models import Account, CaseParty, Person
 from cast import HERE, Cast
 from reading_age import grade, seen
@@ -155,6 +156,109 @@ def test_right_whose_time_has_ended_is_not_offered(cast: Cast, signed_in: SignIn
     assert "Appeal to the SEND Tribunal" not in text(signed_in(cast.parent), address(cast))
 
 
+def told(*kinds: EventKind) -> Callable[[Cast], Any]:
+    """A plan is held, and this is what happened since."""
+    return lambda cast: happening_cast.reach(cast, (*happening_cast.WITH_A_PLAN, *kinds))
+
+
+def disputed(*kinds: EventKind) -> Callable[[Cast], Any]:
+    """An assessment was refused, and this is what happened since."""
+    return lambda cast: happening_cast.reach(cast, (*happening_cast.REFUSED, *kinds))
+
+
+def test_family_with_a_plan_reads_of_its_year_and_not_of_the_twenty_weeks(
+    cast: Cast, signed_in: SignIn
+) -> None:
+    told(EventKind.REVIEW_SCHEDULED)(cast)
+    page = text(signed_in(cast.parent), address(cast))
+    assert "The plan is done. Ivy must get the help that is in it." in page
+    assert "There will be a meeting to look at the plan again." in page
+    assert "Tell you the day of the meeting" in page
+    assert "Look at the plan again for the first time" in page
+    assert "The twenty weeks" not in page
+    assert "Appeal to the SEND Tribunal" in page
+
+
+def test_family_reads_what_comes_after_the_meeting(cast: Cast, signed_in: SignIn) -> None:
+    told(EventKind.REVIEW_MEETING_HELD)(cast)
+    page = text(signed_in(cast.parent), address(cast))
+    assert "We met to look at the plan. Next we decide if it will change." in page
+    assert "Tell you if the plan will change" in page
+    assert "Due Monday 21 December 2026" in page
+
+
+def test_family_has_its_days_on_proposed_changes(cast: Cast, signed_in: SignIn) -> None:
+    told(EventKind.REVIEW_MEETING_HELD, EventKind.AMENDMENT_NOTICE_SENT)(cast)
+    page = text(signed_in(cast.parent), address(cast))
+    assert "You have the changes that we want to make. Tell us what you think." in page
+    assert "Due Monday 7 December 2026" in page
+    assert page.count("Due Monday 18 January 2027") == 1  # one card, though three rules set a day for it
+
+
+def test_late_review_is_owned_up_to(cast: Cast, signed_in: SignIn, settings: Any) -> None:
+    told(EventKind.REVIEW_MEETING_HELD)(cast)
+    settings.ALONGSIDE_TODAY = date(2027, 1, 4)
+    page = text(signed_in(cast.parent), address(cast))
+    assert "We should have told you by 21 December 2026 if the plan will change." in page
+    said = "“Tell you if the plan will change” has been late since 22 December 2026."
+    assert said in page
+    assert "If you knew of it then, you have until 21 December 2027." in page
+
+
+def test_late_mediation_is_not_blamed_on_the_school(cast: Cast, signed_in: SignIn, settings: Any) -> None:
+    told(EventKind.REVIEW_MEETING_HELD, EventKind.MEDIATION_REQUESTED)(cast)
+    settings.ALONGSIDE_TODAY = date(2027, 1, 4)
+    page = text(signed_in(cast.parent), address(cast))
+    assert "The meeting with a mediator should have been by 23 December 2026." in page
+    assert "It is for us to do this. We wait for nobody else." in page
+    assert "27 November 2026" not in page, "a duty towards the health board is no concern of the family"
+
+
+def test_family_reads_what_an_order_means(cast: Cast, signed_in: SignIn) -> None:
+    disputed(EventKind.APPEAL_RECEIVED)(cast)
+    happening_cast.tell(cast, EventKind.ORDER_MADE, tell_by=None)
+    page = text(signed_in(cast.parent), address(cast))
+    assert "The tribunal has decided. We must do what it says." in page
+    assert "Tell you that we will assess Ivy" in page
+    assert "Due Monday 7 December 2026" in page
+    assert "Due Monday 1 March 2027" in page
+
+
+def test_no_day_of_a_disabled_rule_reaches_a_family(cast: Cast, signed_in: SignIn) -> None:
+    disputed(EventKind.APPEAL_RECEIVED)(cast)
+    happening_cast.tell(cast, EventKind.ORDER_MADE, order="RECONSIDER", tell_by=None)
+    response = signed_in(cast.parent).get(address(cast)).content.decode()
+    assert "The tribunal has decided" in response
+    assert "duty-o04" not in response
+    assert "Due Monday 7 December 2026" not in response
+
+
+def test_family_whose_time_has_ended_may_ask_to_appeal_late(
+    cast: Cast, signed_in: SignIn, settings: Any
+) -> None:
+    decision_cast.refuse(cast)
+    client = signed_in(cast.parent)
+    assert "appeal late" not in text(client, address(cast))
+    settings.ALONGSIDE_TODAY = date(2027, 3, 1)
+    page = text(client, address(cast))
+    assert "Your time to appeal ended on 25 January 2027." in page
+    assert "We have not checked this rule against the law itself yet." in page
+    settings.ALONGSIDE_TODAY = date(2028, 3, 1)
+    assert "appeal late" not in text(client, address(cast))
+
+
+def test_complaint_has_its_last_day(cast: Cast, signed_in: SignIn) -> None:
+    page = text(signed_in(cast.parent), address(cast))
+    assert "If you learned of it today, you have until 22 November 2027." in page
+    assert "has been late since" not in page
+
+
+def test_what_nobody_checked_says_so_beside_the_date(cast: Cast, signed_in: SignIn) -> None:
+    page = text(signed_in(cast.parent), address(cast))
+    assert "Ask you for your views" in page
+    assert "We have not checked this rule against the law itself yet." in page
+
+
 STATES: dict[str, tuple[Callable[[Cast], Any], date]] = {
     "asked": (lambda cast: None, date(2026, 11, 23)),
     "decision late": (lambda cast: None, date(2027, 1, 20)),
@@ -163,6 +267,17 @@ STATES: dict[str, tuple[Callable[[Cast], Any], date]] = {
     "plan late": (plan_cast.drafting, date(2027, 4, 20)),
     "draft out": (plan_cast.served, date(2026, 11, 23)),
     "refused": (decision_cast.refuse, date(2026, 11, 23)),
+    "time to appeal over": (decision_cast.refuse, date(2027, 3, 1)),
+    "plan held": (told(), date(2026, 11, 23)),
+    "review arranged": (told(EventKind.REVIEW_SCHEDULED), date(2026, 11, 23)),
+    "review late": (told(EventKind.REVIEW_MEETING_HELD), date(2027, 1, 20)),
+    "changes out": (told(EventKind.REVIEW_MEETING_HELD, EventKind.AMENDMENT_NOTICE_SENT), date(2026, 11, 23)),
+    "move to come": (told(EventKind.PHASE_TRANSFER_FORESEEN, EventKind.MOVE_NOTIFIED), date(2028, 11, 1)),
+    "ending": (told(EventKind.CEASE_CONSULTED, EventKind.CEASE_DECISION_SENT), date(2026, 11, 23)),
+    "assessed again": (told(EventKind.REASSESSMENT_REQUESTED), date(2026, 12, 20)),
+    "mediation": (disputed(EventKind.MEDIATION_REQUESTED), date(2026, 11, 23)),
+    "appeal": (disputed(EventKind.APPEAL_RECEIVED, EventKind.APPEAL_NOTICE_RECEIVED), date(2026, 11, 23)),
+    "order late": (disputed(EventKind.APPEAL_RECEIVED, EventKind.ORDER_MADE), date(2027, 4, 1)),
 }
 
 

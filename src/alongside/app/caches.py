@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.app.bulk import Batch
+from alongside.app.plan_caches import held_plan
 from alongside.core.case import challenges, stages
 from alongside.core.case.codes import AdviceKind, EventKind, Stage, TimerState
 from alongside.core.case.episodes import history
@@ -19,13 +20,13 @@ from alongside.core.case.history import Episode as Told
 from alongside.core.law import clock
 from alongside.core.law.lawbook import Law
 from alongside.core.law.timer import Due as Timed
-from alongside.records.models import AdviceRequest, Case, Consultation, Due, Episode
+from alongside.records.models import AdviceRequest, Case, Consultation, Due, Episode, HeldPlan
 
 CASE_COLUMNS = ("stage", "dispute_stage", "owner_id", "last_event_on", "is_open")
 OPEN_STAGES = frozenset({Stage.REQUEST_OPEN, Stage.ASSESSING, Stage.DRAFTING, Stage.DRAFT_OUT})
 LIVE = frozenset({TimerState.RUNNING, TimerState.OVERDUE, TimerState.DISAPPLIED})
 FINAL_LIMIT = frozenset({"A06"})  # an exception to the twenty weeks is what the published measure leaves out
-Row = Case | Due | Episode | AdviceRequest | Consultation
+Row = Case | Due | Episode | AdviceRequest | Consultation | HeldPlan
 
 
 def rebuild(pairs: Sequence[tuple[Case, Facts]], *, on: date, law: Law) -> None:
@@ -33,7 +34,13 @@ def rebuild(pairs: Sequence[tuple[Case, Facts]], *, on: date, law: Law) -> None:
     if not pairs:
         return
     cases = [case for case, _ in pairs]
-    fresh: dict[type[Any], list[Row]] = {Due: [], Episode: [], AdviceRequest: [], Consultation: []}
+    fresh: dict[type[Any], list[Row]] = {
+        Due: [],
+        Episode: [],
+        AdviceRequest: [],
+        Consultation: [],
+        HeldPlan: [],
+    }
     for case, facts in pairs:
         for row in derived(case, facts, on=on, law=law):
             fresh[type(row)].append(row)
@@ -63,7 +70,8 @@ def derived(case: Case, facts: Facts, *, on: date, law: Law) -> list[Row]:
         found.append(row)
         found += [_advice_request(case, request, episode, due_of) for request in episode.advice]
     found += _consultations(case, facts, due_of)
-    return found
+    plan = held_plan(case, facts, told, dues, on=on, law=law)
+    return found if plan is None else [*found, plan]
 
 
 def differences(case: Case, facts: Facts, *, on: date, law: Law) -> tuple[str, ...]:
@@ -89,16 +97,19 @@ def _held(case: Case) -> Iterable[Row]:
     yield from case.episodes.all()
     yield from case.advice_requests.all()
     yield from case.consultations.all()
+    yield from [case.held_plan] if hasattr(case, "held_plan") else []
 
 
 def _key(row: Row) -> tuple[str, ...]:
     if isinstance(row, Due):
         return ("due_cache", row.rule, row.subject)
+    if isinstance(row, HeldPlan):
+        return ("plan_cache",)
     return (row._meta.db_table, str(row.pk))
 
 
 def _values(row: Row) -> dict[str, Any]:
-    skipped = {"id"} if isinstance(row, Due) else set()
+    skipped = {"id"} if isinstance(row, Due | HeldPlan) else set()
     values = {
         f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if f.attname not in skipped
     }

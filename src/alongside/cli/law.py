@@ -1,11 +1,12 @@
 """`alongside law`: check worked cases against the clock, explain a rule, write the rule book."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from alongside.core.law import clock, rulebook, worked
+from alongside.core.law import rule_page, rulebook, worked
 from alongside.core.law.lawbook import Law, LawBook, Modes, UnknownReading
 from alongside.integrations.calendars.england import england_and_wales
 
@@ -50,14 +51,37 @@ def check(
 @app.command()
 def explain(
     rule: Annotated[str, typer.Argument(help="A rule, for example A06.")],
+    on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="As it was law on this day, for example 2015-01-12."),
+    ] = None,
 ) -> None:
-    """Say a rule in plain words, with its formula, source and exceptions."""
+    """Say a rule in plain words, with its formula, source, exceptions and worked examples."""
     try:
-        typer.echo(rulebook.explain(rule, LawBook.load()))
+        typer.echo(rulebook.explain(rule, LawBook.load(), on=on.date() if on else None))
     except KeyError:
-        known = ", ".join(duty.rule for duty in clock.DUTIES)
-        typer.echo(f"There is no rule {rule}. The rules are {known}.", err=True)
+        known = rule_page.rules()
+        problem = (
+            f"{rule} was not law on {on:%-d %B %Y}." if rule in known and on else f"There is no rule {rule}."
+        )
+        typer.echo(f"{problem} The rules are {', '.join(known)}.", err=True)
         raise typer.Exit(2) from None
+
+
+@app.command(name="what-if")
+def what_if(
+    limits: Annotated[
+        list[str], typer.Argument(help="Changed limits, RULE=VALUE, for example A06=24 R06=6.")
+    ],
+    starting: Annotated[
+        datetime | None,
+        typer.Option("--from", formats=["%Y-%m-%d"], help="Only for limits that start on this day or later."),
+    ] = None,
+) -> None:
+    """Say what would move in the records of this install if limits were others. Reads only."""
+    from alongside.cli import law_what_if  # needs the records, which the other commands do not
+
+    law_what_if.run(limits, starting.date() if starting else None)
 
 
 @app.command(name="rulebook")

@@ -25,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.web.routes.plans")),
     path("", include("alongside.web.routes.family")),
     path("", include("alongside.web.routes.oversight")),
+    path("", include("alongside.web.routes.reviews")),
+    path("", include("alongside.web.routes.law")),
     path("", include("alongside.web.routes.area")),
     path("", include("alongside.web.routes.returns")),
     path("account/", include(sign_in.urlpatterns())),

@@ -55,9 +55,9 @@ def test_an_appeal_keeps_the_refusal_open_until_it_is_withdrawn() -> None:
 
 def test_an_order_ends_the_dispute() -> None:
     appealed = (*REFUSED, (K.APPEAL_RECEIVED, "2026-12-01"))
-    assert text("2027-06-01", *appealed, (K.ORDER_MADE, "2027-05-01")) == "ASSESSING"
+    assert text("2027-06-01", *appealed, (K.ORDER_MADE, "2027-05-01")) == "ASSESSING;DISPUTE=ORDER_MADE"
     dismissed = (K.ORDER_MADE, "2027-05-01", {"order": "DISMISSED"})
-    assert text("2027-06-01", *appealed, dismissed) == "REFUSED_TO_ASSESS"
+    assert text("2027-06-01", *appealed, dismissed) == "REFUSED_TO_ASSESS;DISPUTE=ORDER_MADE"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,9 @@ def test_a_refusal_that_the_authority_reconsiders_goes_on(to: str, stage: str) -
 def test_an_appeal_not_opposed_takes_a_refusal_to_issue_back_to_drafting() -> None:
     no_plan = (*PLAN[:2], (K.NO_PLAN_NOTICE_SENT, "2026-12-18"), (K.APPEAL_RECEIVED, "2027-01-10"))
     assert text("2027-01-10", *no_plan) == "REFUSED_TO_ISSUE;DISPUTE=APPEAL_REGISTERED"
-    assert text("2027-02-01", *no_plan, (K.UNOPPOSED_NOTIFIED, "2027-02-01")) == "DRAFTING"
+    assert text("2027-02-01", *no_plan, (K.UNOPPOSED_NOTIFIED, "2027-02-01")) == (
+        "DRAFTING;DISPUTE=UNOPPOSED"
+    )
 
 
 def test_the_death_of_the_child_silences_everything() -> None:
@@ -125,4 +127,4 @@ def test_every_detail_belongs_to_a_kind_of_event_and_has_a_meaning() -> None:
 def test_the_diagram_shows_both_regions() -> None:
     diagram = mermaid()
     assert "    REQUEST_OPEN --> ASSESSING: decision to assess notified\n" in diagram
-    assert "        APPEAL_REGISTERED --> [*]: order made\n" in diagram
+    assert "        APPEAL_REGISTERED --> ORDER_MADE: order made\n" in diagram

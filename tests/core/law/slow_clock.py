@@ -119,6 +119,8 @@ class Appealable:
     mediation: Timer
     appeal: Timer
     over: bool = False
+    refusal: str = ""
+    appealed: bool = False
 
 
 class SlowClock:
@@ -331,7 +333,7 @@ class SlowClock:
                     timer.meet(today)
 
     def on_final_sent(self, event: Any, today: date) -> None:
-        for timer in self.matter.of("A06", "U03"):
+        for timer in self.matter.of("A06"):
             if timer.state != "SUPERSEDED":
                 timer.meet(today)
         for timer in self.matter.of("A04", "A08"):
@@ -383,8 +385,8 @@ class SlowClock:
             timer.state = "OVERDUE"
 
     def on_unopposed_notified(self, event: Any, today: date) -> None:
-        self.end_dispute()
-        if self.matters and self.matter.stage in ("REFUSED_TO_ASSESS", "REFUSED_TO_ISSUE"):
+        ended = self.end_dispute()
+        if ended is not None and self.matters and self.matter.stage == ended.refusal:
             after = self.matter.stage
             self.matter.stage = "ASSESSING" if after == "REFUSED_TO_ASSESS" else "DRAFTING"
             self.matter.issuing = self.matter.issuing or self.matter.stage == "DRAFTING"
@@ -394,8 +396,6 @@ class SlowClock:
             for timer in self.matter.of("A09"):
                 timer.state = "SUPERSEDED" if timer.met_on is None else timer.state
                 timer.late = 0 if timer.met_on is None else timer.late
-            if after == "REFUSED_TO_ASSESS" and event.kind.value == "UNOPPOSED_NOTIFIED":
-                self.start("U03", event.id, today, add_days(today, 98))
 
     on_order_made = on_unopposed_notified
 
@@ -439,19 +439,26 @@ class SlowClock:
                 today,
                 Timer("M01", event.id, today, two_months),
                 Timer("F01", event.id, today, tribunal_last_day(two_months, self.holidays)),
+                refusal=self.matter.stage if "REFUSED" in self.matter.stage else "",
             )
         )
 
     def standing(self) -> Appealable | None:
         return next((each for each in reversed(self.appealables) if not each.over), None)
 
-    def end_dispute(self) -> None:
-        each = self.standing()
+    def before_tribunal(self) -> Appealable | None:
+        """What the Tribunal decides is what is under appeal; without that, what could be."""
+        under = [each for each in self.appealables if each.appealed and not each.over]
+        return under[-1] if under else self.standing()
+
+    def end_dispute(self) -> Appealable | None:
+        each = self.before_tribunal()
         if each is not None:
             each.over = True
             for timer in (each.mediation, each.appeal):
                 if timer.met_on is None:
                     timer.state, timer.late = "SUPERSEDED", 0
+        return each
 
     def on_mediation_adviser_contacted(self, event: Any, today: date) -> None:
         each = self.standing()
@@ -465,14 +472,19 @@ class SlowClock:
             each.appeal.due = tribunal_last_day(raw, self.holidays)
             if each.appeal.met_on is None and each.appeal.state == "CANCELLED":
                 each.appeal.state = "RUNNING"
+            if each.appeal.met_on is not None:
+                came, each.appeal.met_on = each.appeal.met_on, None
+                each.appeal.meet(came)
 
     def on_appeal_received(self, event: Any, today: date) -> None:
         each = self.standing()
         if each is not None:
+            each.appealed = True
             each.appeal.met_on = None
             each.appeal.meet(today)
 
     def on_appeal_withdrawn(self, event: Any, today: date) -> None:
-        each = self.standing()
+        each = self.before_tribunal()
         if each is not None:
+            each.appealed = False
             each.appeal.state, each.appeal.met_on, each.appeal.late = "RUNNING", None, 0

@@ -81,7 +81,7 @@ def test_a_case_that_begins_in_the_middle_owes_nothing_from_an_unknown_day() -> 
         each.rule
         for each in clock.duties(happened((K.FINAL_SENT, "2026-05-25")), on=day("2026-06-01"), law=LAW)
     }
-    assert rules == {"R01", "M01", "F01"}
+    assert rules == {"R01", "R01d", "M01", "F01"}
 
 
 def test_asking_for_advice_before_the_decision_meets_the_duty_on_the_day_of_the_decision() -> None:

@@ -36,4 +36,9 @@ def test_an_ended_version_says_until_when() -> None:
 
 def test_a_rule_that_is_not_modelled_is_not_explained() -> None:
     with pytest.raises(KeyError):
-        rulebook.explain("P01", BOOK)
+        rulebook.explain("X99", BOOK)
+
+
+def test_a_disabled_rule_says_so() -> None:
+    assert "Disabled: no case shows a date from it." in rulebook.explain("O04", BOOK)
+    assert "Disabled" not in rulebook.explain("O05", BOOK)

@@ -13,6 +13,10 @@ from core.law.slow_clock import SlowClock
 
 EXAMPLES = int(os.environ.get("ALONGSIDE_CLOCK_EXAMPLES", "200"))
 
+NAMES = "A01 A02 A02n A03 A13 A04 A05 A09 A07 A07b A08 A06 R01 M01 F01"
+RULES = frozenset(NAMES.split())
+"""What this slow clock knows; the other regions have slow clocks of their own."""
+
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories.chronicle())
@@ -22,6 +26,7 @@ def test_both_clocks_agree_on_every_duty_of_every_history(drawn: tuple[list[Even
     fast = {
         (due.rule, due.subject): (due.statutory_due, due.state.value, due.met_on, due.days_late)
         for due in clock.due_dates(facts, on=on, law=LAW)
+        if due.rule in RULES
     }
     slow = SlowClock(list(facts.events), LAW.calendar.bank_holidays).live_until(on)
     assert fast == slow

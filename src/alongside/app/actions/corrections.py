@@ -7,8 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from alongside.app import doing, letters, ports
+from alongside.app.actions import happenings
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
+from alongside.app.recordable import reading
+from alongside.app.recordable.table import BY_KIND
 from alongside.core.access.permission import Permission
 from alongside.core.case import moves, stages
 from alongside.core.case.codes import EventKind
@@ -19,7 +22,10 @@ from alongside.core.refusal import Refused
 from alongside.records.models import Advice, AdviceDraft
 
 FEWEST_WORDS = 3
-REFERENCES = ("request", "consultation", "placement", "episode")
+REFERENCES = (
+    *("request", "consultation", "placement", "episode"),
+    *("dispute", "agreement", "recommendation", "transfer"),
+)
 """The keys of details that hold the id of an earlier entry."""
 NOT_HERE = frozenset({EventKind.CASE_ASSIGNED, EventKind.CASE_HANDED_OVER})
 """Who has a case is changed by giving it to somebody, never by rewriting who had it."""
@@ -43,13 +49,15 @@ def correct(case_id: UUID, event_id: str, right: Correction, *, by: Actor, at: d
     with doing.on_case(case_id, Permission.CORRECT_EVENT, by=by, at=at) as deed:
         wrong = _standing(deed, event_id)
         _check_reason(right.reason)
-        same_details = all(wrong.details.get(key) == value for key, value in right.details.items())
+        details = _particulars(deed, wrong, right)
+        same_details = all(wrong.details.get(key) == value for key, value in details.items())
         if right.occurred_on == wrong.occurred_on and same_details:
             raise Refused("Nothing is different. Change the date or another value.", field="occurred_on")
         before = deed.facts
         dated = right.occurred_on != wrong.occurred_on  # of an entry that a return tells of without its day
         held = {key: value for key, value in wrong.details.items() if not (dated and key in OF_NO_DAY)}
-        body = {**held, **right.details, "correction_reason": right.reason.strip()}
+        body = {**held, **details, "correction_reason": right.reason.strip()}
+        body = {key: value for key, value in body.items() if value is not None}
         event = deed.append(wrong.kind, right.occurred_on, body, corrects=event_id)
         _point_at(deed, event_id, event.id)
         _check_still_possible(before, deed.facts)
@@ -66,6 +74,17 @@ def void(case_id: UUID, event_id: str, *, reason: str, by: Actor, at: datetime) 
         deed.append(EventKind.RECORDED_IN_ERROR, deed.today, {"reason": reason.strip()}, corrects=event_id)
         _check_still_possible(before, deed.facts)
         _tell(deed)
+
+
+def _particulars(deed: CaseDeed, wrong: Event, right: Correction) -> dict[str, Any]:
+    """The details that change; None for one that falls away. News is held to what its kind needs (`recordable`)."""
+    entry = BY_KIND.get(wrong.kind)
+    if entry is None or not right.details:
+        return dict(right.details)
+    known = [key for each in entry.particulars for key in reading.keys(each)]
+    held = {key: wrong.details[key] for key in known if key in wrong.details}
+    read = happenings.particulars(deed, entry, {**held, **right.details}, right.occurred_on)
+    return dict.fromkeys(held) | read
 
 
 def _standing(deed: CaseDeed, event_id: str) -> Event:

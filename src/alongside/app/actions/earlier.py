@@ -1,11 +1,12 @@
-"""What was done before this record began, or is not yet done in it: plans made earlier, and reviews of plans.
+"""What was done before this record began, or is not yet done in it: plans made earlier, and what befell them since.
 
 Entered by the service from another record: as dated events, with nothing made up in between.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F
@@ -13,25 +14,19 @@ from django.db.models import F
 from alongside.app import doing
 from alongside.app.actions import children, owners
 from alongside.app.actions.children import NewChild, NewParty
+from alongside.app.actions.happenings import Happening
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
 from alongside.core.access import decide
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import EventKind
+from alongside.core.case.facts import Facts
 from alongside.core.refusal import Refused
 from alongside.records.models import OutboxMessage
 
 EXAMPLE = r"@([a-z0-9-]+\.)*example\.(com|net|org)$"
-OUTCOMES = ("AMEND", "MAINTAIN", "CEASE")
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """One review of a plan: the meeting, and the day and outcome of the decision where it has been sent."""
-
-    met_on: date
-    decided_on: date | None = None
-    outcome: str = ""
+LATEST = "@"
+"""A particular written @KIND is the id of the latest event of that kind: ids are not known before an entry is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class EarlierPlan:
-    """A plan that was made elsewhere or before: what is known of it. `moved_in_from` is an LA number."""
+    """A plan that was made elsewhere or before: what is known of it. `moved_in_from` is an LA number.
+
+    `happened` is what is known of its life since, in order of time, with its end where it has ended.
+    """
 
     child: NewChild
     parties: Sequence[NewParty]
@@ -54,17 +52,16 @@ class EarlierPlan:
     owner: UUID
     needs: Sequence[str] = ()
     placed: Placed | None = None
-    reviews: Sequence[Review] = ()
+    happened: Sequence[Happening] = ()
     moved_in_from: str = ""
-    ceased_on: date | None = None
-    cease_reason: str = ""
 
 
 def enter(plan: EarlierPlan, *, by: Actor, at: datetime) -> UUID:
     """Open a case for a child who comes with a plan. Returns the case. The date of birth may be unknown."""
     decide.check_act(Permission.IMPORT_RETURN, roles=by.roles)
-    if plan.ceased_on is not None and not plan.cease_reason:
-        raise Refused("Say why the plan ceased: the code of the return.", field="cease_reason")
+    for each in plan.happened:
+        if each.kind is EventKind.PLAN_CEASED and not each.details.get("reason"):
+            raise Refused("Say why the plan ceased: the code of the return.", field="reason")
     with doing.together(by):
         case = children.open_case(plan.child, plan.parties, by=by, at=at)
         with doing.on_new_case(case, by=by, at=at) as deed:
@@ -73,10 +70,19 @@ def enter(plan: EarlierPlan, *, by: Actor, at: datetime) -> UUID:
         return case.id
 
 
-def record_review(case_id: UUID, review: Review, *, by: Actor, at: datetime) -> None:
-    """Record that a plan was reviewed. The meeting and the decision may be recorded on different days."""
-    with doing.on_case(case_id, Permission.RECORD_EVENT, by=by, at=at) as deed:
-        _review(deed, review)
+def meant(details: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
+    """The particulars with the ids of the events that they name by their kind. Raises `Refused` where there is none."""
+    return {key: _latest(value, facts) for key, value in details.items()}
+
+
+def _latest(value: Any, facts: Facts) -> Any:
+    if not isinstance(value, str) or not value.startswith(LATEST):
+        return value
+    kind = EventKind(value.removeprefix(LATEST))
+    found = next((event.id for event in reversed(facts.events) if event.kind is kind), None)
+    if found is None:
+        raise Refused(f"No {kind.value} is on record that this could be about. Enter that first.")
+    return found
 
 
 def _write(deed: CaseDeed, plan: EarlierPlan) -> None:
@@ -88,10 +94,8 @@ def _write(deed: CaseDeed, plan: EarlierPlan) -> None:
         deed.append(EventKind.NEED_RECORDED, plan.made_on, {"type": need, "rank": min(rank, 2)})
     if plan.placed is not None:
         _place(deed, plan.placed)
-    for review in plan.reviews:
-        _review(deed, review)
-    if plan.ceased_on is not None:
-        deed.append(EventKind.PLAN_CEASED, plan.ceased_on, {"reason": plan.cease_reason})
+    for each in plan.happened:
+        deed.append(each.kind, each.occurred_on, meant(each.details, deed.facts))
     owners.give(deed, plan.owner)
 
 
@@ -101,21 +105,6 @@ def _place(deed: CaseDeed, placed: Placed) -> None:
     if placed.resourced_provision:
         details["resourced_provision"] = True
     deed.append(EventKind.PLACEMENT_STARTED, placed.since, details | {"rank": 1})
-
-
-def _review(deed: CaseDeed, review: Review) -> None:
-    met = (EventKind.REVIEW_MEETING_HELD, review.met_on)
-    if not any((event.kind, event.occurred_on) == met for event in deed.facts.events):
-        deed.append(*met)
-    if review.decided_on is None:
-        return
-    if review.outcome not in OUTCOMES:
-        raise Refused(
-            f"{review.outcome!r} is no outcome of a review: {', '.join(OUTCOMES)}.", field="outcome"
-        )
-    if review.decided_on < review.met_on:
-        raise Refused("The decision after a review cannot come before its meeting.", field="decided_on")
-    deed.append(EventKind.REVIEW_DECISION_SENT, review.decided_on, {"outcome": review.outcome})
 
 
 def count_messages_as_sent(until: datetime, *, by: Actor, at: datetime) -> int:

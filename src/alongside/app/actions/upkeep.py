@@ -6,17 +6,22 @@ ledger and told to the authority, and it is put right by rebuilding, never by ha
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from alongside.app import caches, evidence, facts, ports, scope
 from alongside.app.actor import Actor
+from alongside.core.calendar import counting
 from alongside.core.case.codes import Stage, TimerState
+from alongside.core.law import work
+from alongside.core.law.reviews import UNDER_FIVE
+from alongside.core.law.status import WARNED_FROM_AGE
 from alongside.records.models import Authority, Case, Due, OutboxMessage
 
 BATCH = 250
+CACHED = ("dues", "episodes", "advice_requests", "consultations", "held_plan")
 TOLD = 20
 """How many differences an alarm lists; it always gives their number."""
 
@@ -39,17 +44,35 @@ def rebuild(*, by: Actor, at: datetime, seen: Seen | None = None) -> int:
 
 
 def move_on(*, by: Actor, at: datetime, seen: Seen | None = None) -> int:
-    """Rebuild the cases whose caches a new day has changed: a limit passed, a time to appeal ended."""
+    """Rebuild the cases whose caches a new day has changed: a limit passed, a time to appeal ended, a time begun."""
     on = ports.today(at)
     with scope.opened_to_all(by.authority):
-        passed = Due.objects.filter(
-            authority=by.authority, is_live=True, state=TimerState.RUNNING, statutory_due__lt=on
-        )
         refused = Case.objects.filter(
             authority=by.authority, stage__in=(Stage.REFUSED_TO_ASSESS, Stage.REFUSED_TO_ISSUE)
         ) | Case.objects.filter(authority=by.authority).exclude(dispute_stage="")
-        ids = sorted({*passed.values_list("case_id", flat=True), *refused.values_list("id", flat=True)})
-    return _rebuilt(ids, by, at, seen)
+        ids = {*refused.values_list("id", flat=True), *_of_age(by.authority, on)}
+        for dues in _moved_on(Due.objects.filter(authority=by.authority), on):
+            ids.update(dues.values_list("case_id", flat=True))
+    return _rebuilt(sorted(ids), by, at, seen)
+
+
+def _moved_on(dues: QuerySet[Due], on: date) -> tuple[QuerySet[Due], ...]:
+    """The cached duties that a new day may change: a limit that ends or has passed, one that waits for its time to
+    begin (a move between phases), and advice of the Code that ends with a fifth birthday.
+    """
+    five = counting.months_before(on, 12 * UNDER_FIVE)
+    return (
+        dues.filter(is_live=True, state=TimerState.RUNNING, statutory_due__lte=on),
+        dues.filter(state=TimerState.PENDING, rule__in=work.WITHIN_A_YEAR),
+        dues.filter(is_live=True, rule="R13", case__person__born_on__lte=five),
+    )
+
+
+def _of_age(authority: str, on: date) -> QuerySet[Case, UUID]:
+    """Young people whose plan is now told the last day that it may have, and was not before."""
+    born_by = counting.months_before(on, 12 * WARNED_FROM_AGE)
+    held = Case.objects.filter(authority=authority, held_plan__isnull=False, person__born_on__lte=born_by)
+    return held.exclude(dues__rule="C04").values_list("id", flat=True)
 
 
 def compare(*, by: Actor, at: datetime, seen: Seen | None = None) -> Comparison:
@@ -59,7 +82,7 @@ def compare(*, by: Actor, at: datetime, seen: Seen | None = None) -> Comparison:
     found: list[str] = []
     for batch in _batches(ids):
         with scope.opened_to_all(by.authority):
-            rows = _locked(batch).prefetch_related("dues", "episodes", "advice_requests", "consultations")
+            rows = _locked(batch).prefetch_related(*CACHED)
             cases = list(rows)
             known = facts.many(cases)
             for case in cases:

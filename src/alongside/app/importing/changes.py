@@ -61,7 +61,8 @@ def change(held: Held, one: Compared, new: Differences, pen: Pen) -> Change:
     drafts = [draft for draft in one.drafts if draft.key in keys]
     without_day = {undated.subject for undated in held.history.undated}
     give_way = {d.subject: held.ids[d.subject] for d in drafts if d.subject in without_day and not d.undated}
-    rows = writing.rows(drafts, writing.placing_of(held, give_way), pen) if drafts else []
+    where = writing.placing_of(held, give_way, told_until=one.told.told_until)
+    rows = writing.rows(drafts, where, pen) if drafts else []
     return Change(held, rows, _columns(held, one.told, new))
 
 

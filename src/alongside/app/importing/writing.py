@@ -33,6 +33,8 @@ OF_A_REQUEST = frozenset(
     }
 )
 
+OF_A_REVIEW = frozenset({_K.REVIEW_MEETING_HELD, _K.REVIEW_DECISION_SENT})
+
 
 @dataclass(frozen=True, slots=True)
 class Pen:
@@ -64,11 +66,14 @@ class Placing:
     position: int = 0
     give_way: Mapping[str, UUID] = field(default_factory=dict)
     is_apart: bool = False
+    told_until: date | None = None
 
 
-def placing_of(held: Held, give_way: Mapping[str, UUID], *, is_apart: bool = False) -> Placing:
-    """Where events are to go in a case that stands."""
-    return Placing(held.case, dict(held.ids), held.keys, held.position, give_way, is_apart)
+def placing_of(
+    held: Held, give_way: Mapping[str, UUID], *, is_apart: bool = False, told_until: date | None = None
+) -> Placing:
+    """Where events are to go in a case that stands. `told_until`: the last day of which the source tells."""
+    return Placing(held.case, dict(held.ids), held.keys, held.position, give_way, is_apart, told_until)
 
 
 def rows(drafts: Sequence[EventDraft], where: Placing, pen: Pen) -> list[CaseEvent]:
@@ -112,6 +117,8 @@ def _details(draft: EventDraft, where: Placing, several: bool) -> dict[str, Any]
         started = where.ids.get(details.get("placement", ""))
         if started is not None:
             details["placement"] = str(started)
+    if where.told_until is not None and draft.kind in OF_A_REVIEW:
+        details["told_until"] = where.told_until.isoformat()
     if several and draft.kind is _K.REQUEST_RECEIVED:
         details["apart"] = True
     elif several and draft.kind in OF_A_REQUEST:
@@ -147,7 +154,7 @@ def new_case(told: CaseHistory, drafts: Sequence[EventDraft], reference: str, ke
     case = Case(
         authority_id=pen.by.authority, reference=reference, person=person, opened_at=pen.at, revision=1
     )
-    return NewCase(case, person, rows(drafts, Placing(case), pen))
+    return NewCase(case, person, rows(drafts, Placing(case, told_until=told.told_until), pen))
 
 
 def assignment(case: Case, owner: Owner, position: int, pen: Pen) -> CaseEvent:

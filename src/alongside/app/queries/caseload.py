@@ -1,7 +1,8 @@
 """What is due, by whom, in the cases that somebody works on: one indexed read over the cache of duties.
 
-One line is one case: its earliest live duty that is work to be done or waited for. The line is a way in; the
-answer shown on the case's own page is worked out again from its facts.
+One line is one case: its earliest live duty that is work to be done or waited for, whatever part of the case's life
+it belongs to (`core/law/work.py` says which rules are work, and from when). The line is a way in; the answer shown
+on the case's own page is worked out again from its facts.
 
 The read is written in SQL: it is the page that officers look at all day, and one statement gives the page, the
 counts of the whole list and the names. Row-level security narrows it like any other.
@@ -19,11 +20,9 @@ from alongside.app.queries import waiting
 from alongside.core.access import decide
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import Stage, TimerState
+from alongside.core.law import work
 from alongside.core.law.duty import DutyBearer
-
-NOT_WORK = ("M01", "F01", "A07b", "R01")
-"""Rules that the list leaves out unless it is asked for them: rights of the family to challenge a decision, the
-day before which a plan may not be finished, and the first review, for which many cases wait for a year."""
+from alongside.core.law.work import Area
 
 SOON = timedelta(days=7)
 
@@ -39,13 +38,17 @@ class Whose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to list. Empty means everything. `waiting_for` is a DutyBearer: who must act next."""
+    """What to list. Empty means everything. `waiting_for` is a DutyBearer: who must act next; `area` an Area.
+
+    Asked for one rule, the list shows it however far off it is, and whether it is work or not.
+    """
 
     whose: Whose = Whose.MINE
     rule: str = ""
     waiting_for: str = ""
     stage: str = ""
     late_only: bool = False
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,17 @@ join person p on p.id = c.person_id
 left join account a on a.id = c.owner_id
 order by page.statutory_due nulls last, c.reference
 """
+IS_WORK = (
+    "due.rule <> all (%(not_work)s)",
+    "not (due.bearer = %(family)s and coalesce(due.statutory_due < %(on)s, false))",
+    "not (due.rule = any (%(yearly)s) and coalesce(due.statutory_due > %(yearly_until)s, false))",
+    """not (due.rule = 'R01' and coalesce(due.statutory_due <
+        (select least(%(on)s, plan.known_from) from plan_cache plan where plan.case_id = due.case_id), false))""",
+    "not (due.rule = any (%(transfers)s) and coalesce(due.statutory_due > %(transfers_until)s, false))",
+)
+"""The same as `core.law.work.is_shown`; no time of the family that has run out; and no first review of which it is
+not known whether it was held before the plan came onto the record: the list of reviews has those.
+"""
 STAGE_OF_CASE = 'join "case" of_case on of_case.id = due.case_id'
 TEAM = """due.owner_id in (
     select account_id from position where authority_id = %(authority)s and team = %(team)s
@@ -133,7 +147,12 @@ def _page(wanted: Wanted, by: Actor, on: date, offset: int, size: int) -> list[d
         "rule": wanted.rule,
         "waiting_for": wanted.waiting_for,
         "stage": wanted.stage,
-        "not_work": list(NOT_WORK),
+        "not_work": sorted(work.NOT_WORK),
+        "yearly": sorted(work.YEARLY),
+        "yearly_until": work.yearly_until(on),
+        "transfers": sorted(work.PHASE_TRANSFERS),
+        "transfers_until": work.transfers_until(on),
+        "of_area": list(work.rules_of(Area(wanted.area))) if wanted.area else [],
         "family": DutyBearer.FAMILY,
         "disapplied": TimerState.DISAPPLIED,
         "size": size,
@@ -151,8 +170,9 @@ def _narrowed(wanted: Wanted, by: Actor) -> list[str]:
     if wanted.rule:
         found.append("due.rule = %(rule)s")
     else:
-        found.append("due.rule <> all (%(not_work)s)")
-        found.append("not (due.bearer = %(family)s and coalesce(due.statutory_due < %(on)s, false))")
+        found += IS_WORK
+    if wanted.area:
+        found.append("due.rule = any (%(of_area)s)")
     if wanted.waiting_for:
         found.append("due.bearer = %(waiting_for)s")
     if wanted.stage:

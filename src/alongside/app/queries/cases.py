@@ -3,6 +3,7 @@
 Everything here is worked out again from the chronology at the moment of looking; no cache is read.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -13,7 +14,7 @@ from alongside.app.seeing import CaseView
 from alongside.core.access.permission import Permission
 from alongside.core.access.relations import rights_pass_on
 from alongside.core.case import episodes, stages
-from alongside.core.case.codes import EventKind, Stage
+from alongside.core.case.codes import EventKind, Region, Stage
 from alongside.core.case.history import Episode
 from alongside.core.law import clock
 from alongside.core.law.duty import Deadline
@@ -62,7 +63,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The first page of a case. `episode` is the latest way from a request to a plan, if any."""
+    """The first page of a case. `episode` is the latest way from a request to a plan, if any.
+
+    `regions` are the parallel regions that are not at rest, each with its stage, disputes last.
+    """
 
     head: CaseHead
     duties: tuple[Deadline, ...]
@@ -70,6 +74,7 @@ class Overview:
     waiting: tuple[Waiting, ...]
     follows: frozenset[EventKind]
     revision: int
+    regions: tuple[tuple[Region, Stage], ...] = ()
 
     @property
     def live(self) -> tuple[Deadline, ...]:
@@ -122,16 +127,18 @@ def overview(case_id: UUID, *, by: Actor, at: datetime) -> Overview:
     with seeing.case(case_id, Permission.SEE_DEADLINES, by=by, at=at) as view:
         law = ports.law()
         state = stages.state_of(view.facts, on=view.today, law=law)
-        found = episodes.episodes(view.facts)
-        latest = found[-1] if found else None
+        told = episodes.history(view.facts)
+        latest = told.episodes[-1] if told.episodes else None
+        works = told.life.works[-1:] if told.life is not None else ()
         duties = clock.duties(view.facts, on=view.today, law=law)
         return Overview(
             head=head_of(view),
             duties=duties,
             episode=latest,
-            waiting=_waiting(latest, duties) if view.may(Permission.SEE_ADVICE_REQUESTS) else (),
+            waiting=_waiting((latest, *works), duties) if view.may(Permission.SEE_ADVICE_REQUESTS) else (),
             follows=frozenset(kind for kind in EventKind if stages.can_follow(state, kind)),
             revision=view.case.revision,
+            regions=(*state.regions, *((Region.DISPUTE, stage) for stage in state.disputes)),
         )
 
 
@@ -140,19 +147,21 @@ def _age(born_on: date, on: date) -> int:
     return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
 
 
-def _waiting(episode: Episode | None, duties: tuple[Deadline, ...]) -> tuple[Waiting, ...]:
-    """Whose answer the latest episode waits for: bodies asked for advice and settings consulted."""
-    if episode is None:
-        return ()
+def _waiting(works: Iterable[Episode | None], duties: tuple[Deadline, ...]) -> tuple[Waiting, ...]:
+    """Whose answer the latest assessment or reassessment waits for: bodies asked and settings consulted."""
     due = {(duty.rule, duty.subject): duty.statutory_due for duty in duties}
-    found = [
-        Waiting(request.asked_name, request.kind or "OTHER", due.get(("A04", request.id)))
-        for request in episode.advice
-        if request.received_on is None and not request.cancelled
-    ]
-    found += [
-        Waiting(consulted.setting_name, "CONSULTATION", due.get(("A08", consulted.id)))
-        for consulted in episode.consultations
-        if consulted.replied_on is None
-    ]
+    found: list[Waiting] = []
+    for work in works:
+        if work is None:
+            continue
+        found += [
+            Waiting(request.asked_name, request.kind or "OTHER", due.get(("A04", request.id)))
+            for request in work.advice
+            if request.received_on is None and not request.cancelled
+        ]
+        found += [
+            Waiting(consulted.setting_name, "CONSULTATION", due.get(("A08", consulted.id)))
+            for consulted in work.consultations
+            if consulted.replied_on is None
+        ]
     return tuple(found)

@@ -39,6 +39,10 @@ NEEDS: Mapping[str, Permission] = MappingProxyType(
         "by": Permission.SEE_WHO_IS_INVOLVED,
         "withdrawn_by": Permission.SEE_WHO_IS_INVOLVED,
         "type": Permission.SEE_ADVICE_REQUESTS,
+        "terms": Permission.SEE_REASONS,
+        "issues": Permission.SEE_REASONS,
+        "accommodation": Permission.SEE_CONTACT_DETAILS,
+        "youth_offending_team": Permission.SEE_CONTACT_DETAILS,
     }
 )
 """What an event says besides its kind and dates, and the permission that opens it."""

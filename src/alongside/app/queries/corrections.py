@@ -9,8 +9,10 @@ from uuid import UUID
 
 from alongside.app import seeing
 from alongside.app.actor import Actor
-from alongside.app.queries import cases
+from alongside.app.queries import cases, recordable
 from alongside.app.queries.cases import CaseHead
+from alongside.app.queries.recordable import Asked
+from alongside.app.recordable.table import BY_KIND
 from alongside.core.access.permission import Permission
 from alongside.core.access.refusals import NotFound
 from alongside.core.case.codes import EventKind
@@ -18,7 +20,10 @@ from alongside.core.case.codes import EventKind
 
 @dataclass(frozen=True, slots=True)
 class EntryToCorrect:
-    """The entry that counts now. `details` are its own; none is left out, for who may correct may read."""
+    """The entry that counts now. `details` are its own; none is left out, for who may correct may read.
+
+    `asked` is what its particulars can be chosen from, for news that was typed here; None for any other entry.
+    """
 
     head: CaseHead
     id: str
@@ -26,6 +31,7 @@ class EntryToCorrect:
     occurred_on: date
     recorded_at: datetime
     details: Mapping[str, Any]
+    asked: Asked | None = None
 
 
 def entry(case_id: UUID, event_id: UUID, *, by: Actor, at: datetime) -> EntryToCorrect:
@@ -34,6 +40,7 @@ def entry(case_id: UUID, event_id: UUID, *, by: Actor, at: datetime) -> EntryToC
         found = next((event for event in view.facts.events if event.id == str(event_id)), None)
         if found is None:
             raise NotFound
+        news = None if found.source else BY_KIND.get(found.kind)
         return EntryToCorrect(
             head=cases.head_of(view),
             id=found.id,
@@ -41,4 +48,5 @@ def entry(case_id: UUID, event_id: UUID, *, by: Actor, at: datetime) -> EntryToC
             occurred_on=found.occurred_on,
             recorded_at=found.recorded_at,
             details=MappingProxyType(dict(found.details)),
+            asked=recordable.asked_in(view, news) if news else None,
         )

@@ -5,7 +5,7 @@ here, so that it cannot reach a page.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from alongside.app import facts, involvement, ports, scope, seeing
@@ -18,13 +18,15 @@ from alongside.core.access import decide
 from alongside.core.access.permission import Permission
 from alongside.core.access.relations import ParentSight, Relation
 from alongside.core.case import stages
-from alongside.core.case.codes import Stage
+from alongside.core.case.codes import Region, Stage, TimerState
 from alongside.core.case.episodes import episodes
 from alongside.core.case.history import Consultation, Episode
 from alongside.core.case.promises import Promise
-from alongside.core.law import clock
-from alongside.core.law.duty import Deadline
+from alongside.core.law import clock, redress
+from alongside.core.law.duty import Deadline, DutyBearer
 from alongside.records.models import Authority, CaseParty, CorrectionRequest
+
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,10 @@ class FamilyCase:
     promise: Promise | None
     to_correct: int
     family_asked: bool
+    regions: tuple[tuple[Region, Stage], ...] = ()
+    complaint_by: date | None = None
+    complaints: tuple[tuple[str, date, date], ...] = ()
+    appeal_ended_on: date | None = None
 
     @property
     def is_own(self) -> bool:
@@ -127,11 +133,12 @@ def case(case_id: UUID, *, by: Actor, at: datetime) -> FamilyCase:
         told = episodes(view.facts)
         may_see = view.may(Permission.SEE_DEADLINES)
         latest = told[-1] if told and may_see else None
+        duties = clock.duties(view.facts, on=view.today, law=ports.law()) if may_see else ()
         return FamilyCase(
             head=cases.head_of(view),
             relation=_relation(view),
             episode=latest,
-            duties=clock.duties(view.facts, on=view.today, law=ports.law()) if may_see else (),
+            duties=duties,
             asked=advice.asked_in_plain_words(view),
             consulted=latest.consultations if latest and view.may(Permission.SEE_CONSULTATIONS) else (),
             officer=_officer(view),
@@ -140,6 +147,10 @@ def case(case_id: UUID, *, by: Actor, at: datetime) -> FamilyCase:
                 case=view.case, party=view.party, decision=""
             ).count(),
             family_asked=_family_asked(latest),
+            regions=_regions(view) if may_see else (),
+            complaint_by=_complaint_by(view.today),
+            complaints=_complaints(duties, view.today),
+            appeal_ended_on=_appeal_ended_on(duties, view.today),
         )
 
 
@@ -195,3 +206,42 @@ def _family_asked(episode: Episode | None) -> bool:
     if episode is None:
         return False
     return any(one.kind == "PARENT_OR_YOUNG_PERSON" and one.is_open for one in episode.advice)
+
+
+def _regions(view: CaseView) -> tuple[tuple[Region, Stage], ...]:
+    state = stages.state_of(view.facts, on=view.today, law=ports.law())
+    return (*state.regions, *((Region.DISPUTE, stage) for stage in state.disputes))
+
+
+def _complaint_by(knew_on: date) -> date | None:
+    """The last day on which the Ombudsman normally takes a complaint of what was known on a day (rule L01)."""
+    limit = redress.complain_to_ombudsman_by(knew_on, ports.law())
+    return None if limit is None else limit.statutory
+
+
+def _complaints(duties: tuple[Deadline, ...], today: date) -> tuple[tuple[str, date, date], ...]:
+    found = []
+    for duty in duties:
+        if (
+            duty.is_live
+            and duty.days_late
+            and duty.bearer is DutyBearer.LA
+            and duty.statutory_due is not None
+        ):
+            late_from = duty.statutory_due + timedelta(days=1)
+            last = _complaint_by(late_from)
+            if last is not None and last >= today:
+                found.append((duty.rule, late_from, last))
+    return tuple(sorted(found, key=lambda each: each[1]))
+
+
+def _appeal_ended_on(duties: tuple[Deadline, ...], today: date) -> date | None:
+    """The last day to appeal, where it passed within a year and nobody appealed (rules F01, F02)."""
+    appeals = [duty for duty in duties if duty.rule == "F01" and duty.statutory_due is not None]
+    if not appeals:
+        return None
+    latest = max(appeals, key=lambda duty: duty.triggered_on)
+    ended = latest.statutory_due
+    if ended is None or latest.state is not TimerState.CANCELLED or latest.met_on is not None:
+        return None
+    return ended if ended < today <= ended + A_YEAR else None

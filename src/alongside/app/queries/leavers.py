@@ -13,6 +13,7 @@ from alongside.core.access import decide
 from alongside.core.access.permission import Permission
 from alongside.core.access.role import RoleCode
 from alongside.core.case.codes import Stage
+from alongside.core.law import work
 from alongside.records.models import Account, Case, Due, Message, Position
 
 
@@ -116,7 +117,7 @@ def _cases(account: UUID, others: tuple[Coordinator, ...]) -> tuple[Left, ...]:
     rows = list(Case.objects.filter(owner=account).select_related("person").order_by("-is_open", "reference"))
     dues: dict[UUID, Due] = {}
     live = Due.objects.filter(case__in=rows, is_live=True, statutory_due__isnull=False)
-    for due in live.exclude(rule__in=("M01", "F01", "A07b")).order_by("-statutory_due", "-rule"):
+    for due in live.exclude(rule__in=work.NOT_WORK).order_by("-statutory_due", "-rule"):
         dues[due.case_id] = due
     promises: dict[UUID, list[Promise]] = defaultdict(list)
     for message in Message.objects.filter(case__in=rows, replied_at=None, reply_due__isnull=False):

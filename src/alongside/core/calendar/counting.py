@@ -51,6 +51,12 @@ def period_months_end(day: date, months: int) -> date:
     return corresponding - DAY if corresponding.day == day.day else corresponding
 
 
+def birthday(born_on: date, years: int) -> date:
+    """The day on which somebody reaches an age; who was born on 29 February does so on 1 March in other years."""
+    there = months_after(born_on, 12 * years)
+    return there if there.day == born_on.day else there + DAY
+
+
 def on_or_after(day: date, calendar: Calendar) -> date:
     """The first working day that is not before this day."""
     while not calendar.is_working_day(day):

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from alongside.core.case.codes import EventKind as K
+from alongside.core.case.dispute_details import DISPUTE_DETAILS
+from alongside.core.case.plan_life_details import PLAN_LIFE_DETAILS
+from alongside.core.case.review_details import REVIEW_DETAILS
 
 _CHALLENGED = {
     "mediation": "true where mediation was held about the decision, as a return says",
@@ -25,12 +28,14 @@ DETAILS: Mapping[K, Mapping[str, str]] = MappingProxyType(
         K.REQUEST_RECEIVED: {
             **_CHALLENGED,
             "rya": "true where the person was in relevant youth accommodation",
+            "detained": "true where the person is in relevant youth accommodation (Act s.71)",
             "source": "RequestSource: who asked",
             "channel": "Channel: how it came",
             "requested_by": "name of the person who asked, as they gave it",
             "logged_late_reason": "why it was typed later than the day it came, if it was",
         },
         K.ATTENTION_S24: {
+            "detained": "true where the person is in relevant youth accommodation (Act s.71)",
             "source": "RequestSource: who brought the child to attention",
             "channel": "Channel: how it came",
             "requested_by": "name of the person who brought it, as they gave it",
@@ -163,21 +168,26 @@ DETAILS: Mapping[K, Mapping[str, str]] = MappingProxyType(
             "to": "list of {party, channel}: who was sent it and how",
         },
         K.LA_RECONSIDERS: {"to": "ASSESSING or DRAFTING", "reason": "why"},
-        K.MEDIATION_CERTIFICATE_ISSUED: {"certificate_dated_on": "date on the certificate"},
-        K.APPEAL_RECEIVED: {"about": "what is appealed", "received_at": "moment of receipt"},
-        K.UNOPPOSED_NOTIFIED: {"appeal": "what is not opposed"},
-        K.ORDER_MADE: {"order": "what was ordered"},
+        **DISPUTE_DETAILS,
         K.PLAN_MADE: {
             **_PLAN,
             "final": "day the current plan was made",
             "exception": "true where exceptions apply",
+            "reviews_complete": "true where every review since then is on record",
             "requested_on": "day of the request, where a return tells of a plan from before its year",
         },
         K.PLAN_CEASED: {"reason": "SEN2 cease reason code"},
-        K.TRANSFERRED_IN: {"from": "LA number"},
-        K.REVIEW_MEETING_HELD: {},
+        K.TRANSFERRED_IN: {
+            "from": "LA number",
+            "plan_made_on": "day the old authority made the plan",
+            "last_reviewed_on": "day of the old authority's last review",
+            "impracticable": "true where the child cannot go on at the setting that the plan names",
+        },
         K.REVIEW_DECISION_SENT: {
             "outcome": "AMEND, CEASE or MAINTAIN",
+            "reasons": "why, in the words of the notice",
+            "notified_on": "day the notice was sent, if not the day of the event",
+            "letter_dated_on": "date printed on the notice",
             "draft_amended_on": "day the draft amended plan was issued",
             "phase_transfer_due_on": "day by which a plan amended for a phase transfer was due",
             "phase_transfer_final_on": "day the plan amended for a phase transfer was final",
@@ -193,12 +203,20 @@ DETAILS: Mapping[K, Mapping[str, str]] = MappingProxyType(
             "residential": "SEN2 code: A 38 to 51 weeks, B 52 weeks",
             "work_based": "SEN2 code: A apprenticeship, T traineeship, S supported internship",
             "attendance_pattern": "as the return of 2023 gave it",
+            "further_education": "true where the setting is in the further education sector (Act s.46)",
+            "course_ends_on": "day on which the course is to end",
         },
         K.PLACEMENT_ENDED: {"placement": "id of the PLACEMENT_STARTED event"},
         K.NEED_RECORDED: {"type": "SEN type code", "rank": "1 primary, 2 secondary"},
-        K.MOVED_TO_NEW_LA: {"to": "LA number"},
+        K.MOVED_TO_NEW_LA: {
+            "to": "LA number",
+            "outside_england": "true where the move is out of England or abroad: the plan then ends only by a "
+            "decision of which the family is told (reg 31)",
+        },
         K.CASE_ASSIGNED: {"to": "account id of the coordinator", "to_name": "their name"},
         K.CASE_HANDED_OVER: {"from": "account id", "to": "account id", "note": "handover note"},
+        **REVIEW_DETAILS,
+        **PLAN_LIFE_DETAILS,
         K.RECORDED_IN_ERROR: {"reason": "why it was wrong"},
     }
 )
@@ -214,6 +232,7 @@ FROM_A_RETURN: Mapping[str, str] = MappingProxyType(
         "not_before": "where undated: the first day it can have been, if that is known",
         "undated_because": "where undated: what the return says and does not say",
         "episode": "id of the REQUEST_RECEIVED event meant, where a return tells of several requests",
+        "told_until": "of a review: the last day of which the return tells; what it leaves out had not happened by then",
         "apart": "true where a return counts a request by itself though another was open",
     }
 )

@@ -1,9 +1,10 @@
 """Reads single values out of an event's details: dates from ISO text, codes from their stored names."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from alongside.core.calendar.london import LONDON
 from alongside.core.case.events import Event
 
 Code = TypeVar("Code", bound=StrEnum)
@@ -25,6 +26,24 @@ def day(event: Event, key: str) -> date | None:
             f"Event {event.id} ({event.kind}) of {event.occurred_on}: “{key}” is {value!r}, which is not a "
             "date such as 2026-09-07. Correct the event."
         ) from None
+
+
+def moment(event: Event, key: str) -> datetime | None:
+    """The moment under this key, or None where it is absent or empty; without an offset it is London's time.
+
+    Raises UnreadableDetail otherwise.
+    """
+    value = event.details.get(key)
+    if not value:
+        return None
+    try:
+        read = datetime.fromisoformat(value)
+    except (ValueError, TypeError):
+        raise UnreadableDetail(
+            f"Event {event.id} ({event.kind}) of {event.occurred_on}: “{key}” is {value!r}, which is not a "
+            "moment such as 2026-09-07T16:30+01:00. Correct the event."
+        ) from None
+    return read if read.tzinfo is not None else read.replace(tzinfo=LONDON)
 
 
 def text(event: Event, key: str) -> str:

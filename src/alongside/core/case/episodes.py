@@ -6,9 +6,10 @@ nowhere changes nothing.
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from alongside.core.case.codes import EventKind
+from alongside.core.case.dispute_outcomes import carry_out
+from alongside.core.case.dispute_steps import DISPUTE_STEPS
 from alongside.core.case.facts import Facts
 from alongside.core.case.history import (
     AdviceRequest,
@@ -25,7 +26,9 @@ from alongside.core.case.history import (
     Start,
 )
 from alongside.core.case.outcome_steps import OUTCOME_STEPS
+from alongside.core.case.plan_life_steps import PLAN_LIFE_STEPS, merged
 from alongside.core.case.reader import Reader, Step
+from alongside.core.case.review_steps import REVIEW_STEPS
 from alongside.core.case.steps import STEPS
 
 __all__ = [
@@ -45,17 +48,21 @@ __all__ = [
     "history",
 ]
 
-_ALL_STEPS: Mapping[EventKind, Step] = MappingProxyType({**STEPS, **OUTCOME_STEPS})
+_ALL_STEPS: Mapping[EventKind, Step] = merged(
+    {**STEPS, **OUTCOME_STEPS, **DISPUTE_STEPS, **REVIEW_STEPS}, PLAN_LIFE_STEPS
+)
 
 
 def history(facts: Facts) -> History:
     """The whole chronology, read. Linear in the number of events; nothing after a death is read."""
-    reader = Reader()
+    reader = Reader(facts.born_on)
     steps = _ALL_STEPS
     for event in facts.events:
         step = steps.get(event.kind)
         if step is not None:
             step(reader, event)
+        if reader.outcomes:
+            carry_out(reader, event)
         if reader.died_on is not None:
             break
     return reader.whole()

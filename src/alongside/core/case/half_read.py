@@ -13,10 +13,8 @@ from alongside.core.case.history import (
     Closed,
     Consultation,
     Decision,
-    Dispute,
     Draft,
     Episode,
-    Plan,
     RecordedException,
     Reopening,
     Start,
@@ -68,6 +66,8 @@ class HalfEpisode:
     no_plan: Decision | None = None
     final: Decision | None = None
     closed: Closed | None = None
+    detained_on: date | None = None
+    released_on: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -89,68 +89,14 @@ class HalfEpisode:
             tuple(self.reopened),
             self.decision_to_issue_on,
             tuple([_draft(event) for event in self.drafts]),
-            tuple([_consultation(event, answers) for event in self.consultations]),
+            tuple([consultation_of(event, answers) for event in self.consultations]),
             tuple(self.represented_on),
             self.nothing_more_on,
             self.no_plan,
             self.final,
             self.closed,
-        )
-
-
-@dataclass(slots=True)
-class HalfDispute:
-    """A dispute that may still go on."""
-
-    id: str
-    about: EventKind
-    sent_on: date
-    letter_dated_on: date | None
-    contacted_on: date | None = None
-    certificate_on: date | None = None
-    appeal_on: date | None = None
-    withdrawn_on: date | None = None
-    ended_on: date | None = None
-    undated: bool = False
-
-    def whole(self) -> Dispute:
-        """The dispute, frozen."""
-        return Dispute(
-            self.id,
-            self.about,
-            self.sent_on,
-            self.letter_dated_on,
-            self.contacted_on,
-            self.certificate_on,
-            self.appeal_on,
-            self.withdrawn_on,
-            self.ended_on,
-            self.undated,
-        )
-
-
-@dataclass(slots=True)
-class HalfPlan:
-    """A plan that may still be reviewed or end."""
-
-    id: str
-    made_on: date
-    own: bool
-    reviewed_on: date | None = None
-    review_met_on: date | None = None
-    ended_on: date | None = None
-    undated: bool = False
-
-    def whole(self) -> Plan:
-        """The plan, frozen."""
-        return Plan(
-            self.id,
-            self.made_on,
-            self.own,
-            self.reviewed_on,
-            self.review_met_on,
-            self.ended_on,
-            self.undated,
+            self.detained_on,
+            self.released_on,
         )
 
 
@@ -183,7 +129,8 @@ def _draft(event: Event) -> Draft:
     )
 
 
-def _consultation(event: Event, answers: Answers) -> Consultation:
+def consultation_of(event: Event, answers: Answers) -> Consultation:
+    """One setting consulted, with its reply if it came."""
     reply = answer_to(event, answers.settings)
     return Consultation(
         event.id,

@@ -3,13 +3,20 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from alongside.core.case.codes import EventKind, Stage
+from alongside.core.case.codes import EventKind, Region, Stage
+from alongside.core.case.dispute_moves import DISPUTE_MOVES, DISPUTE_STAYS, DISPUTE_WORDS
+from alongside.core.case.plan_life_moves import REGIONS, STAYS, WITH_A_PLAN, WITH_AN_ASSESSMENT, WORDS
+from alongside.core.case.review_moves import (
+    REVIEW_MOVES,
+    REVIEW_STAYS,
+    REVIEW_WORDS,
+    WITH_A_PLAN_UNDER_REVIEW,
+)
 
 K, S = EventKind, Stage
 OPEN = (S.REQUEST_OPEN, S.ASSESSING, S.DRAFTING, S.DRAFT_OUT)
 CLOSED = (S.CLOSED_NO_APPEAL, S.CLOSED_WITHDRAWN, S.CLOSED_MOVED, S.CLOSED_CEASED)
 REFUSED = (S.REFUSED_TO_ASSESS, S.REFUSED_TO_ISSUE)
-DISPUTED = (S.APPEAL_WINDOW_OPEN, S.CERTIFICATE_ISSUED, S.APPEAL_REGISTERED)
 
 # Entries about the work and the child's record. They follow any state but a death, and change none.
 CLERICAL = frozenset(
@@ -44,6 +51,7 @@ _ASSESS: tuple[tuple[Stage, EventKind, Stage], ...] = (
     *[(s, K.REQUEST_WITHDRAWN, S.CLOSED_WITHDRAWN) for s in OPEN],
     *[(s, K.MOVED_TO_NEW_LA, S.CLOSED_MOVED) for s in (*OPEN, *REFUSED, S.PLAN_MAINTAINED)],
     (S.PLAN_MAINTAINED, K.PLAN_CEASED, S.CLOSED_CEASED),
+    (S.PLAN_MAINTAINED, K.TRANSFERRED_OUT, S.CLOSED_MOVED),
     *[(s, K.DIED, S.CLOSED_DECEASED) for s in (S.NONE, *OPEN, *REFUSED, S.PLAN_MAINTAINED, *CLOSED)],
 )
 _ADVICE = (
@@ -72,8 +80,7 @@ _STAYS: Mapping[Stage, tuple[EventKind, ...]] = MappingProxyType(
             K.FAMILY_CONFIRMS_NOTHING_MORE,
         ),
         S.PLAN_MAINTAINED: (
-            K.REVIEW_MEETING_HELD,
-            K.REVIEW_DECISION_SENT,
+            *WITH_A_PLAN_UNDER_REVIEW,
             K.SETTING_REPLIED,
             K.ADVICE_RECEIVED,
             K.APPEAL_RECEIVED,
@@ -83,16 +90,6 @@ _STAYS: Mapping[Stage, tuple[EventKind, ...]] = MappingProxyType(
         S.REFUSED_TO_ISSUE: (K.APPEAL_RECEIVED,),
         S.CLOSED_NO_APPEAL: (K.APPEAL_RECEIVED,),
     }
-)
-# DISPUTE moves in its own region. An appeal that is only about the setting needs no certificate.
-_DISPUTE: tuple[tuple[Stage, EventKind, Stage], ...] = (
-    (S.APPEAL_WINDOW_OPEN, K.MEDIATION_ADVISER_CONTACTED, S.APPEAL_WINDOW_OPEN),
-    (S.APPEAL_WINDOW_OPEN, K.MEDIATION_CERTIFICATE_ISSUED, S.CERTIFICATE_ISSUED),
-    (S.APPEAL_WINDOW_OPEN, K.APPEAL_RECEIVED, S.APPEAL_REGISTERED),
-    (S.CERTIFICATE_ISSUED, K.APPEAL_RECEIVED, S.APPEAL_REGISTERED),
-    (S.APPEAL_REGISTERED, K.APPEAL_WITHDRAWN, S.APPEAL_WINDOW_OPEN),
-    (S.APPEAL_REGISTERED, K.UNOPPOSED_NOTIFIED, S.NONE),
-    (S.APPEAL_REGISTERED, K.ORDER_MADE, S.NONE),
 )
 _APPEAL_ONLY = frozenset({K.UNOPPOSED_NOTIFIED, K.ORDER_MADE})
 
@@ -105,8 +102,18 @@ def _follows() -> Mapping[Stage, frozenset[EventKind]]:
     for before, kind, _ in _ASSESS:
         if kind not in _APPEAL_ONLY:
             found[before].add(kind)
-    for before, kind, _ in _DISPUTE:
+    for before, kind, _ in (*DISPUTE_MOVES, *REVIEW_MOVES):
         found[before].add(kind)
+    for stage, kinds in (*REVIEW_STAYS.items(), *DISPUTE_STAYS.items()):
+        found[stage].update(kinds)
+    for before, kind, _ in (move for moves in REGIONS.values() for move in moves):
+        if before is not S.NONE and kind not in _APPEAL_ONLY:
+            found[before].add(kind)
+    for stage, kinds in STAYS.items():
+        found[stage].update(kinds)
+    found[S.PLAN_MAINTAINED].update(WITH_A_PLAN)
+    for stage in OPEN:
+        found[stage].update(WITH_AN_ASSESSMENT)
     return MappingProxyType({stage: frozenset(kinds) for stage, kinds in found.items()})
 
 
@@ -138,9 +145,9 @@ _STAGES: Mapping[Stage, str] = MappingProxyType(
         S.CLOSED_MOVED: "the child moved to another authority and the case is closed.",
         S.CLOSED_DECEASED: "the child has died.",
         S.CLOSED_CEASED: "the plan has ceased and the case is closed.",
-        S.APPEAL_WINDOW_OPEN: "the decision can be appealed.",
-        S.CERTIFICATE_ISSUED: "a mediation certificate was issued and the decision can be appealed.",
-        S.APPEAL_REGISTERED: "the decision is under appeal.",
+        **REVIEW_WORDS,
+        **WORDS,
+        **DISPUTE_WORDS,
     }
 )
 
@@ -152,7 +159,13 @@ def mermaid() -> str:
         lines.append(f"    {before} --> {after}: {kind_words(kind)}")
     lines.append("    state DISPUTE {")
     lines.append("        [*] --> APPEAL_WINDOW_OPEN: notice of an appealable decision")
-    for before, kind, after in _DISPUTE:
-        lines.append(f"        {before} --> {'[*]' if after is S.NONE else after}: {kind_words(kind)}")
+    for before, kind, after in DISPUTE_MOVES:
+        lines.append(f"        {before} --> {after}: {kind_words(kind)}")
     lines.append("    }")
+    for region, moves in ((Region.REVIEW, REVIEW_MOVES), *REGIONS.items()):
+        lines.append(f"    state {region} {{")
+        for before, kind, after in moves:
+            start, end = ("[*]" if stage is S.NONE else stage for stage in (before, after))
+            lines.append(f"        {start} --> {end}: {kind_words(kind)}")
+        lines.append("    }")
     return "\n".join(lines) + "\n"

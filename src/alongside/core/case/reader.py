@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from alongside.core.case import details_reading as detail
 from alongside.core.case.codes import Stage
 from alongside.core.case.events import Event
-from alongside.core.case.half_read import OPEN, Answers, HalfDispute, HalfEpisode, HalfPlan
+from alongside.core.case.half_disputes import HalfDispute, HalfOutcome
+from alongside.core.case.half_plan_life import HalfPlanLife
+from alongside.core.case.half_read import OPEN, Answers, HalfEpisode, consultation_of
 from alongside.core.case.history import Decision, History, Start
+from alongside.core.case.review_half_read import HalfPlan
 
 REFUSED = frozenset({Stage.REFUSED_TO_ASSESS, Stage.REFUSED_TO_ISSUE})
 
@@ -15,26 +19,44 @@ REFUSED = frozenset({Stage.REFUSED_TO_ASSESS, Stage.REFUSED_TO_ISSUE})
 class Reader:
     """What has been read so far."""
 
-    __slots__ = ("answers", "current", "died_on", "disputes", "episodes", "named", "plans", "stage")
+    __slots__ = (
+        "answers",
+        "born_on",
+        "current",
+        "died_on",
+        "disputes",
+        "episodes",
+        "life",
+        "named",
+        "outcomes",
+        "plans",
+        "stage",
+    )
 
-    def __init__(self) -> None:
+    def __init__(self, born_on: date | None = None) -> None:
         self.stage = Stage.NONE
         self.episodes: list[HalfEpisode] = []
         self.named: dict[str, HalfEpisode] = {}
         self.current: HalfEpisode | None = None
         self.disputes: list[HalfDispute] = []
+        self.outcomes: list[HalfOutcome] = []
         self.plans: list[HalfPlan] = []
         self.answers = Answers()
         self.died_on: date | None = None
+        self.life: HalfPlanLife | None = None
+        self.born_on = born_on
 
     def whole(self) -> History:
         """All that was read, frozen."""
+        consulted = partial(consultation_of, answers=self.answers)
         return History(
             self._stands(),
             tuple([episode.whole(self.answers) for episode in self.episodes]),
             tuple([dispute.whole() for dispute in self.disputes]),
-            tuple([plan.whole() for plan in self.plans]),
+            tuple([plan.whole(consulted) for plan in self.plans]),
             self.died_on,
+            self.life.whole(self.answers) if self.life is not None else None,
+            self.born_on,
         )
 
     def _stands(self) -> Stage:
@@ -58,7 +80,15 @@ class Reader:
 
     def at_work(self, event: Event) -> HalfEpisode:
         """The episode that an event belongs to; one whose start is not recorded where there is none."""
+        work = self.life.work if self.life is not None else None
+        if work is not None and (self.current is None or not self.current.is_open):
+            return self.named.get(event.details.get("episode", "")) or work
         return self.meant(event) or self.begin(event, None)
+
+    def plan_life(self) -> HalfPlanLife:
+        """What befalls the plan besides its reviews, begun where nothing has yet."""
+        self.life = self.life or HalfPlanLife()
+        return self.life
 
     def move(self, episode: HalfEpisode, stage: Stage) -> None:
         """The episode stands there now, and the case with it, if it is the latest."""
@@ -71,9 +101,23 @@ class Reader:
         """The plan that is held now, if there is one."""
         return self.plans[-1] if self.plans and self.plans[-1].ended_on is None else None
 
-    def dispute(self) -> HalfDispute | None:
-        """The latest dispute that no order has ended."""
-        return next((d for d in reversed(self.disputes) if d.ended_on is None), None)
+    def dispute(self, event: Event, *, appealed: bool = False) -> HalfDispute | None:
+        """The dispute that an event names; else the latest one not decided, under appeal first if so asked."""
+        alive = [each for each in reversed(self.disputes) if each.ended_on is None]
+        found = self._dispute_named(event, alive)
+        if found is None and appealed:
+            found = next((each for each in alive if each.under_appeal), None)
+        return found or next(iter(alive), None)
+
+    def decided(self, event: Event) -> HalfDispute | None:
+        """The dispute that an event after a hearing is about: as named, else the latest heard or decided."""
+        named = self._dispute_named(event, self.disputes)
+        heard = [each for each in self.disputes if each.ended_on is not None or each.stage is Stage.HEARD]
+        return named or next(reversed(heard), None)
+
+    def _dispute_named(self, event: Event, among: list[HalfDispute]) -> HalfDispute | None:
+        name = event.details.get("dispute")
+        return next((each for each in among if each.id == name), None) if name else None
 
     def open_dispute(self, decision: Decision) -> None:
         """An appealable decision was sent."""

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from alongside.core.case.ceasing_ends import with_end
 from alongside.core.case.codes import EventKind, Region, Stage
 from alongside.core.case.episodes import history
 from alongside.core.case.facts import Facts
-from alongside.core.case.history import Dispute
+from alongside.core.case.history import Dispute, History
 from alongside.core.case.moves import CLERICAL, FOLLOWS, kind_words, stage_words
+from alongside.core.case.plan_life_stages import regions
 from alongside.core.case.reader import REFUSED
+from alongside.core.case.review_stages import review_regions
 from alongside.core.refusal import Refused
 
 __all__ = [
@@ -33,11 +36,21 @@ _CAME_TO_NOTHING = frozenset({Stage.CLOSED_NO_APPEAL, Stage.CLOSED_WITHDRAWN})
 """Endings of a request that leave a plan held before it, if there is one, as it was."""
 
 
+_AGREED = frozenset({Stage.AGREED, Stage.COMPLIED})
+_NOTICE = EventKind.APPEAL_NOTICE_RECEIVED
+_BINDS_TO_ASSESS = frozenset({Stage.ORDER_MADE, Stage.UNOPPOSED, Stage.AGREED})
+"""Once an assessment is ordered, conceded or agreed the family is told of it, though it has begun (O02a, U01, M07)."""
+
+
 class AppealLimit(Protocol):
     """What a stage needs of the law: when the time to appeal ends. `law.lawbook.Law` has it."""
 
     def appeal_by(self, sent_on: date, certificate_on: date | None) -> date | None:
         """The last day on which the Tribunal may receive an appeal, or None where it is not known."""
+        ...
+
+    def may_cease_on(self, sent_on: date, certificate_on: date | None) -> date | None:
+        """The first day on which a plan may end after notice of the decision, or None where it is not known."""
         ...
 
 
@@ -59,10 +72,14 @@ class DisputeState:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where a case stands: its stage in the assessment and each appealable decision that is alive."""
+    """Where a case stands: its stage in the assessment and each appealable decision that is alive.
+
+    `regions` are the other regions that are not at rest, each with its stage.
+    """
 
     assess: Stage
     appeals: tuple[DisputeState, ...] = ()
+    regions: tuple[tuple[Region, Stage], ...] = ()
 
     @property
     def disputes(self) -> tuple[Stage, ...]:
@@ -72,7 +89,8 @@ class State:
     @property
     def text(self) -> str:
         """The state as worked cases write it, for example REFUSED_TO_ASSESS;DISPUTE=APPEAL_WINDOW_OPEN."""
-        return ";".join([self.assess, *(f"{Region.DISPUTE}={stage}" for stage in self.disputes)])
+        others = [*self.regions, *((Region.DISPUTE, stage) for stage in self.disputes)]
+        return ";".join([self.assess, *(f"{region}={stage}" for region, stage in others)])
 
 
 def state_of(facts: Facts, *, on: date, law: AppealLimit) -> State:
@@ -86,15 +104,19 @@ def state_of(facts: Facts, *, on: date, law: AppealLimit) -> State:
     told = history(Facts(facts.case_id, facts.born_on, known))
     if told.died_on is not None:
         return State(told.stage)
+    told = with_end(told, on, law)
     disputes = tuple(
-        state for dispute in told.disputes if (state := _dispute_state(dispute, on, law)) is not None
+        state for dispute in told.disputes if (state := _dispute_state(dispute, told, on, law)) is not None
     )
     stage = told.stage
-    if stage in REFUSED and not _refusal_stands_open(told.disputes, disputes):
+    if stage in REFUSED and not _refusal_stands_open(told, disputes, on):
         stage = Stage.CLOSED_NO_APPEAL
     if stage in _CAME_TO_NOTHING and told.plans and told.plans[-1].ended_on is None:
         stage = Stage.PLAN_MAINTAINED
-    return State(stage, disputes)
+    others = (*review_regions(told), *regions(told, on, law, [each.decision for each in disputes]))
+    if (Region.CEASE, Stage.CEASED) in others and stage is Stage.PLAN_MAINTAINED:
+        stage = Stage.CLOSED_CEASED
+    return State(stage, disputes, others)
 
 
 def check_may_follow(state: State, kind: EventKind) -> None:
@@ -119,29 +141,42 @@ def can_follow(state: State, kind: EventKind) -> bool:
         return True
     if state.assess is Stage.CLOSED_DECEASED:
         return False
+    if kind is EventKind.DECISION_TO_ASSESS_NOTIFIED and state.assess is Stage.ASSESSING:
+        return any(stage in _BINDS_TO_ASSESS for stage in state.disputes)
     return kind in CLERICAL or any(kind in FOLLOWS[stage] for stage in _stages(state))
 
 
 def _stages(state: State) -> tuple[Stage, ...]:
-    return (state.assess, *state.disputes)
+    return (state.assess, *(stage for _, stage in state.regions), *state.disputes)
 
 
-def _refusal_stands_open(disputes: tuple[Dispute, ...], alive: tuple[DisputeState, ...]) -> bool:
+def _refusal_stands_open(told: History, alive: tuple[DisputeState, ...], on: date) -> bool:
     """True while the latest refusal can still be appealed, or was decided by the Tribunal."""
-    latest = disputes[-1]
-    return latest.ended_on is not None or any(each.decision == latest.id for each in alive)
+    latest = told.disputes[-1]
+    return latest.ended_on is not None or any(
+        each.decision == latest.id
+        and (each.stage not in _AGREED or each.appeal_by is None or on <= each.appeal_by)
+        for each in alive
+    )
 
 
-def _dispute_state(dispute: Dispute, on: date, law: AppealLimit) -> DisputeState | None:
-    if dispute.ended_on is not None:
-        return None
-    last = law.appeal_by(dispute.sent_on, dispute.certificate_on)
-    if dispute.appeal_on is not None and dispute.withdrawn_on is None:
-        stage = Stage.APPEAL_REGISTERED
+def _dispute_state(dispute: Dispute, told: History, on: date, law: AppealLimit) -> DisputeState | None:
+    """The dispute, while something can still come of it: one decided is shown until the next decision."""
+    last, stage = law.appeal_by(dispute.sent_on, dispute.certificate_on), dispute.stage
+    if dispute.ended_on is not None or stage in _AGREED:
+        if stage is not Stage.AGREED and dispute is not told.disputes[-1]:
+            return None
+    elif dispute.appeal_on is not None and dispute.withdrawn_on is None:
+        if stage is Stage.APPEAL_REGISTERED and _came_late(dispute, last):
+            stage = Stage.LATE_APPLICATION
     elif last is not None and on > last:
         return None
-    elif dispute.certificate_on is not None:
-        stage = Stage.CERTIFICATE_ISSUED
-    else:
-        stage = Stage.APPEAL_WINDOW_OPEN
     return DisputeState(dispute.id, dispute.about, stage, last)
+
+
+def _came_late(dispute: Dispute, last: date | None) -> bool:
+    """True for an appeal that came after its last day and that the Tribunal has not registered."""
+    more = dispute.proceedings
+    if last is None or dispute.appeal_on is None or more is None or _NOTICE in more.acts:
+        return False
+    return dispute.appeal_on > last or (dispute.appeal_on == last and more.late_in_day)

@@ -6,9 +6,11 @@ from types import MappingProxyType
 from alongside.core.case import details_reading as detail
 from alongside.core.case.codes import EventKind, RequestSource, Stage
 from alongside.core.case.events import Event
-from alongside.core.case.half_read import OPEN, HalfPlan
+from alongside.core.case.half_read import OPEN
 from alongside.core.case.history import Start
 from alongside.core.case.reader import Reader, Step, decision_of
+from alongside.core.case.review_half_read import HalfAmendment, HalfPlan
+from alongside.core.case.review_steps import renew
 
 UNDECIDED = frozenset({Stage.NONE, Stage.REQUEST_OPEN, Stage.REFUSED_TO_ASSESS})
 UNISSUED = UNDECIDED | {Stage.ASSESSING, Stage.REFUSED_TO_ISSUE}
@@ -89,8 +91,16 @@ def _draft(reader: Reader, event: Event) -> None:
     reader.move(episode, Stage.DRAFT_OUT)
 
 
+def _amending(reader: Reader) -> HalfAmendment | None:
+    """The amendment that the family and settings are asked about now, unless a request is under way."""
+    held, current = reader.plan_held(), reader.current
+    if held is None or not held.open_amendments or (current is not None and current.is_open):
+        return None
+    return held.open_amendments[-1]
+
+
 def _represented(reader: Reader, event: Event) -> None:
-    reader.at_work(event).represented_on.append(event.occurred_on)
+    (_amending(reader) or reader.at_work(event)).represented_on.append(event.occurred_on)
 
 
 def _nothing_more(reader: Reader, event: Event) -> None:
@@ -98,7 +108,7 @@ def _nothing_more(reader: Reader, event: Event) -> None:
 
 
 def _consulted(reader: Reader, event: Event) -> None:
-    reader.at_work(event).consultations.append(event)
+    (_amending(reader) or reader.at_work(event)).consultations.append(event)
 
 
 def _replied(reader: Reader, event: Event) -> None:
@@ -116,6 +126,8 @@ def _final(reader: Reader, event: Event) -> None:
         episode.final = decision
     if held is None:
         reader.plans.append(HalfPlan(event.id, decision.on, own=True, undated=decision.undated))
+    else:
+        renew(held, event, decision)
     reader.open_dispute(decision)
 
 

@@ -86,7 +86,8 @@ class CaseHistory:
     """Everything that one source says of one person.
 
     `keys` are the ways of knowing the person again, strongest first: "UPN:…", "ULN:…", "NAME:…". `fields` are the
-    person's items by name, only those given. `source` is "SEN2 2025", the year being the return's. `as_at` is
+    person's items by name, only those given. `source` is "SEN2 2025", the year being the return's. `told_until` is the
+    last day of what it reports on: what it leaves out had not happened by then. `as_at` is
     the day on which what it tells stood.
     """
 
@@ -98,6 +99,7 @@ class CaseHistory:
     undated: tuple[Undated, ...]
     row: int = field(default=0, compare=False)
     as_at: date | None = None
+    told_until: date | None = None
 
 
 def in_order(history: CaseHistory, *, latest: date) -> tuple[EventDraft, ...]:

@@ -3,8 +3,10 @@ unknown.
 """
 
 from alongside.core.case.codes import EventKind, TimerState
-from alongside.core.case.history import AdviceRequest, Consultation, Decision, Dispute, Draft, Plan, Reopening
-from alongside.core.law import changes, exceptions
+from alongside.core.case.dispute_history import Act, Direction, Outcome, Recommendation
+from alongside.core.case.history import AdviceRequest, Consultation, Decision, Dispute, Draft, Plan, Start
+from alongside.core.case.review_history import Amendment, ForeseenTransfer, Review
+from alongside.core.law import changes, dispute_words, exceptions, plan_life_words, review_words
 from alongside.core.law.duty import Deadline, ExceptionConsidered, Force, Reason
 from alongside.core.law.lawbook import Limit
 from alongside.core.law.reviews import earlier_reviews_unknown
@@ -17,6 +19,10 @@ DISPUTED = {
     EventKind.REFUSAL_TO_ASSESS_SENT: "Notice of the refusal to assess",
     EventKind.NO_PLAN_NOTICE_SENT: "Notice of the decision not to issue a plan",
     EventKind.FINAL_SENT: "The final plan",
+    EventKind.AMENDED_FINAL_SENT: "The amended plan",
+    EventKind.DECISION_NOT_TO_AMEND_SENT: "Notice of the decision not to amend the plan",
+    EventKind.CEASE_DECISION_SENT: "Notice of the decision to cease the plan",
+    EventKind.REASSESSMENT_REFUSED_SENT: "Notice of the refusal to reassess",
 }
 
 
@@ -57,7 +63,9 @@ def deadline(due: Due, desk: Desk) -> Deadline:
         reasons=(
             _fact(due, desk),
             _rule(due),
-            *_certificate(due, desk),
+            *dispute_words.further_reasons(due, desk),
+            *review_words.further_reasons(due, desk),
+            *plan_life_words.further_reasons(due),
             *_readings(due, desk),
             _outcome(due),
         ),
@@ -83,7 +91,7 @@ def due_words(due: Due) -> str:
 
 
 def _fact(due: Due, desk: Desk) -> Reason:
-    return Reason(fact(due, desk), "This is the day from which the time is counted.", due.parameter.citation)
+    return Reason(fact(due, desk), review_words.counted_from(due), due.parameter.citation)
 
 
 def fact(due: Due, desk: Desk) -> str:
@@ -96,7 +104,9 @@ def fact(due: Due, desk: Desk) -> str:
                 return f"{whom} received the request for advice on {on}."
             return f"{whom} was asked for advice on {on}; no later day of receipt is recorded."
         case Draft():
-            return _draft_fact(about, on, desk)
+            return _draft_fact(about, on, desk, "notice of amendments" if due.rule == "R08" else "draft plan")
+        case Review() | Amendment() | ForeseenTransfer():
+            return review_words.fact(due, about)
         case Consultation():
             return f"{about.setting_name or 'The setting'} received the consultation on {on}."
         case Decision():
@@ -108,8 +118,14 @@ def fact(due: Due, desk: Desk) -> str:
             return f"{DISPUTED[about.about]} was {'dated' if by_letter else 'sent on'} {on}."
         case Plan():
             return f"The plan was made {_when(about, on)}."
-        case Reopening():
-            return f"The authority told the Tribunal on {on} that it would not oppose the appeal."
+        case Act() | Direction() | Outcome() | Recommendation():
+            return dispute_words.fact(due, about)
+        case Start():
+            return _start_fact(about, on)
+    return plan_life_words.fact(due, about)
+
+
+def _start_fact(about: Start, on: str) -> str:
     if about.kind is EventKind.ATTENTION_S24:
         return f"The child or young person came to the authority's attention on {on} (section 24)."
     return f"The request was received on {on}."
@@ -119,10 +135,10 @@ def _when(about: Decision | Dispute | Plan, on: str) -> str:
     return f"on a day that is not known, at the latest on {on}" if about.undated else f"on {on}"
 
 
-def _draft_fact(draft: Draft, on: str, desk: Desk) -> str:
+def _draft_fact(draft: Draft, on: str, desk: Desk, what: str) -> str:
     if draft.sent_on is None or draft.channel not in POST:
-        return f"The draft plan was served on {on}."
-    posted = f"The draft plan was posted on {day_words(draft.sent_on)}"
+        return f"The {what} was served on {on}."
+    posted = f"The {what} was posted on {day_words(draft.sent_on)}"
     if served_on(draft, desk.law) is None:
         return f"{posted}; bank holidays after that are not known, so neither is the day of service."
     return f"{posted} and is taken to be served on {on}, in the ordinary course of post."
@@ -143,36 +159,14 @@ def _rule(due: Due) -> Reason:
     )
 
 
-def _certificate(due: Due, desk: Desk) -> tuple[Reason, ...]:
-    if due.rule != "F01" or not isinstance(due.about, Dispute):
-        return ()
-    reasons = [
-        Reason(
-            "Time to appeal ends on a working day outside 25 December to 1 January and August.",
-            "If the last day falls elsewhere, it moves to the next such day; it ends at 5 pm.",
-            "Tribunal Procedure (FTT) (HESC) Rules 2008 rule 12(1)-(3)",
-        )
-    ]
-    certificate = due.about.certificate_on
-    limit = desk.law.limits["F01.certificate", certificate] if certificate else None
-    if certificate is not None and limit is not None:
-        reasons.append(
-            Reason(
-                f"A mediation certificate was issued on {day_words(certificate)}.",
-                "The later of the two last days counts; by the certificate it is "
-                f"{day_words(limit.statutory)}.",
-                limit.parameter.citation,
-            )
-        )
-    return tuple(reasons)
-
-
 def _readings(due: Due, desk: Desk) -> tuple[Reason, ...]:
     """A sentence where the strict date is earlier than the legal one, so that nobody is surprised by it."""
     if due.strict_due is None or due.statutory_due is None or due.strict_due >= due.statutory_due:
         return ()
     readings = {"A07": "the day of posting", "A07b": "the day of posting", "M01": "the date on the letter"}
-    reading = readings.get(due.rule, "the day of receipt as day one")
+    reading = {**readings, **review_words.READINGS, **dispute_words.READINGS, **plan_life_words.READINGS}.get(
+        due.rule, "the day of receipt as day one"
+    )
     return (
         Reason(
             f"On the strictest reading the last day is {day_words(due.strict_due)}.",
@@ -183,6 +177,9 @@ def _readings(due: Due, desk: Desk) -> tuple[Reason, ...]:
 
 
 def _outcome(due: Due) -> Reason:
+    words = plan_life_words.outcome_words(due)
+    if words:
+        return Reason(words, f"State: {due.state}.", due.parameter.citation)
     met, late = day_words(due.met_on), f"{due.days_late} day{'' if due.days_late == 1 else 's'}"
     sentences = {
         TimerState.PENDING: "It has not begun.",
@@ -201,12 +198,15 @@ def _outcome(due: Due) -> Reason:
 def _exceptions(due: Due, desk: Desk) -> tuple[ExceptionConsidered, ...]:
     """Every ground that the law knows for this limit, and whether one is on record and applies."""
     rule = {"A02n": "A02", "A09": "A06"}.get(due.rule, due.rule)
-    if rule not in exceptions.RULES or due.episode is None:
+    if rule not in exceptions.RULES:
         return ()
-    limit: Limit | None = desk.law.limits[rule, due.triggered_on]
-    assert limit is not None
-    asked = due.about if isinstance(due.about, AdviceRequest) else None
-    weighed = exceptions.considered(rule, limit, due.triggered_on, due.episode, desk.law, asked)
+    if due.episode is None:
+        weighed = dispute_words.considered(due, desk)
+    else:
+        limit: Limit | None = desk.law.limits[rule, due.triggered_on]
+        assert limit is not None
+        asked = due.about if isinstance(due.about, AdviceRequest) else None
+        weighed = exceptions.considered(rule, limit, due.triggered_on, due.episode, desk.law, asked)
     seen = {each.ground for each in weighed}
     absent = tuple(each for each in _NOT_RECORDED[rule] if each.ground not in seen)
     return weighed + absent
@@ -214,7 +214,8 @@ def _exceptions(due: Due, desk: Desk) -> tuple[ExceptionConsidered, ...]:
 
 def unknown(due: Due, desk: Desk) -> tuple[str, ...]:
     """What the record does not say and this answer would need."""
-    found = [*_unknown_day(due)]
+    found = [*_unknown_day(due), *review_words.unknown(due), *dispute_words.unknown(due)]
+    found += plan_life_words.unknown(due)
     if isinstance(due.about, AdviceRequest) and not due.about.receipt_recorded:
         found.append("The day on which the body received the request; the day it was asked is used.")
     if isinstance(due.about, Decision | Dispute) and due.about.undated:
@@ -244,7 +245,8 @@ def _unknown_day(due: Due) -> tuple[str, ...]:
     """Why there is no last day, or no working day to act by, where the rule has a number."""
     if isinstance(due.about, Plan) and due.about.undated:
         return ("The day on which the plan was made.",)
-    if due.parameter.value is None:
+    said = review_words.unknown(due) or plan_life_words.unknown(due)
+    if due.parameter.value is None or (due.statutory_due is None and said):
         return ()
     if due.statutory_due is None:
         return ("The bank holidays of that time are not known, so the last day cannot be worked out.",)

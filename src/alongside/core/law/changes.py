@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from alongside.core.case.codes import TimerState
+from alongside.core.law import plan_life_words, review_words
+from alongside.core.law.dispute_changes import OF_DISPUTES
 from alongside.core.law.timer import Due
 
 CORRECTION = "A correction of the day on which it started."
@@ -48,14 +50,9 @@ _BY_RULE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "A07b": ("A draft issued anew starts a new fifteen days.", WITHDRAWAL),
         "A08": ("The setting's reply meets it.", "Sending the final plan ends it."),
         "A09": ("Serving the draft meets it.", LA_EXCEPTION, WITHDRAWAL),
-        "U03": ("Sending the final plan meets it.", "A decision not to issue a plan ends it."),
-        "R01": ("The notice of decision after a review meets it.", "The plan's end ends it."),
-        "M01": ("Contact with a mediation adviser meets it.", "An outcome of the appeal ends it."),
-        "F01": (
-            "The Tribunal's receipt of an appeal meets it.",
-            "A mediation certificate may give until one month after it was issued.",
-            "The Tribunal may allow a late appeal.",
-        ),
+        **review_words.CHANGES,
+        **plan_life_words.CHANGES,
+        **OF_DISPUTES,
     }
 )
 FINISHED = frozenset(
@@ -71,5 +68,8 @@ def what_would_change(due: Due) -> tuple[str, ...]:
 
 
 def what_can_change(rule: str) -> tuple[str, ...]:
-    """Sentences on what meets this duty, ends it or takes its limit away while it runs."""
-    return (*_BY_RULE[rule], CORRECTION)
+    """Sentences on what meets this duty, ends it or takes its limit away while it runs.
+
+    A part of a rule, such as M07a, changes as the rule does.
+    """
+    return (*(_BY_RULE.get(rule) or _BY_RULE[rule[:3]]), CORRECTION)

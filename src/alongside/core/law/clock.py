@@ -9,13 +9,29 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from alongside.core.case.ceasing_ends import with_end
 from alongside.core.case.episodes import history
 from alongside.core.case.facts import Facts
-from alongside.core.case.history import Dispute, Episode, History, Plan
-from alongside.core.law import account, advice, consultations, disputes, plans, requests, reviews
-from alongside.core.law.duty import Deadline
+from alongside.core.case.history import Episode, History, Plan
+from alongside.core.case.review_history import Amendment, ForeseenTransfer, Review
+from alongside.core.law import (
+    account,
+    advice,
+    amendments,
+    ceasing,
+    consultations,
+    detention,
+    phase_transfer,
+    plan_life,
+    plans,
+    requests,
+    reviews,
+)
+from alongside.core.law.dispute_table import OF_DISPUTES, OF_PROCEEDINGS, OfDispute
+from alongside.core.law.duty import LIVE, Deadline
 from alongside.core.law.lawbook import Law
-from alongside.core.law.timer import Desk, Due
+from alongside.core.law.review_years import Year, years
+from alongside.core.law.timer import CANCELLED, PENDING, Desk, Due
 
 Dues = tuple[Due, ...]
 
@@ -37,11 +53,35 @@ class OfPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class OfDispute:
-    """A right that every appealable decision opens."""
+class OfYear:
+    """A duty that every year of a plan can owe, from the day it was made or last reviewed."""
 
     rule: str
-    work_out: Callable[[Dispute, Desk], Dues]
+    work_out: Callable[[Year, Plan, Desk], Dues]
+
+
+@dataclass(frozen=True, slots=True)
+class OfReview:
+    """A duty that every review of a plan can owe."""
+
+    rule: str
+    work_out: Callable[[Review, Plan, Desk], Dues]
+
+
+@dataclass(frozen=True, slots=True)
+class OfAmendment:
+    """A duty that every amendment of a plan can owe."""
+
+    rule: str
+    work_out: Callable[[Amendment, Plan, Desk], Dues]
+
+
+@dataclass(frozen=True, slots=True)
+class OfTransfer:
+    """A duty that every move to the next phase of education can owe."""
+
+    rule: str
+    work_out: Callable[[ForeseenTransfer, Plan, Desk], Dues]
 
 
 OF_EPISODES = (
@@ -57,14 +97,54 @@ OF_EPISODES = (
     OfEpisode("A07b", plans.must_not_finalise_early),
     OfEpisode("A08", consultations.should_answer_consultation),
     OfEpisode("A06", plans.must_send_final_plan),
-    OfEpisode("U03", plans.must_send_final_plan_after_not_opposing),
 )
-OF_PLANS = (OfPlan("R01", reviews.must_review_in_first_year),)
-OF_DISPUTES = (
-    OfDispute("M01", disputes.may_contact_mediation_adviser),
-    OfDispute("F01", disputes.may_appeal),
+OF_YEARS = (
+    OfYear("R01", reviews.must_review_in_first_year),
+    OfYear("R02", reviews.must_review_every_year),
+    OfYear("R01d", reviews.should_meet_in_time),
+    OfYear("R06c", reviews.should_decide_within_the_year),
+    OfYear("R13", reviews.should_review_under_fives_more_often),
 )
-DUTIES: tuple[OfEpisode | OfPlan | OfDispute, ...] = (*OF_EPISODES, *OF_PLANS, *OF_DISPUTES)
+OF_PLANS = (OfPlan("C04", ceasing.may_last_until_the_year_of_25_ends),)
+OF_REVIEWS = (
+    OfReview("R03", reviews.must_give_notice_of_meeting),
+    OfReview("R04", reviews.must_circulate_advice),
+    OfReview("R14", reviews.must_consider_adulthood),
+    OfReview("R05", reviews.must_report_on_meeting),
+    OfReview("R06", reviews.must_decide_after_review),
+    OfReview("C02", reviews.must_tell_decision_to_cease),
+    OfReview("R07", amendments.must_send_amendment_notice),
+    OfReview("R11", amendments.must_send_amended_plan_within_twelve_weeks),
+)
+OF_AMENDMENTS = (
+    OfAmendment("R08", amendments.family_has_time_on_amendments),
+    OfAmendment("A08", amendments.should_answer_consultation_on_amendments),
+    OfAmendment("R10", amendments.must_tell_decision_not_to_amend),
+    OfAmendment("R09", amendments.must_send_amended_plan),
+    OfAmendment("R12", amendments.must_send_amended_plan_without_review),
+    OfAmendment("R09e", amendments.must_send_amended_plan_by_the_earlier_limit),
+)
+OF_TRANSFERS = (
+    OfTransfer("P04", phase_transfer.must_judge_whether_phase_changes),
+    OfTransfer("P01p.meeting", phase_transfer.should_meet_before_transfer),
+    OfTransfer("P01p.notice", phase_transfer.should_give_notice_before_transfer),
+    OfTransfer("P00", phase_transfer.had_to_amend_before_september_2015),
+    OfTransfer("P01", phase_transfer.must_amend_before_next_school),
+    OfTransfer("P02", phase_transfer.must_amend_before_post_16),
+    OfTransfer("P03", phase_transfer.must_amend_before_another_post_16),
+)
+OfAnything = OfEpisode | OfYear | OfPlan | OfReview | OfAmendment | OfTransfer | OfDispute | plan_life.AnyOwed
+DUTIES: tuple[OfAnything, ...] = (
+    *OF_EPISODES,
+    *OF_YEARS,
+    *OF_PLANS,
+    *OF_REVIEWS,
+    *OF_AMENDMENTS,
+    *OF_TRANSFERS,
+    *plan_life.TABLES,
+    *OF_DISPUTES,
+    *OF_PROCEEDINGS,
+)
 
 
 def until(facts: Facts, on: date) -> Facts:
@@ -76,17 +156,25 @@ def until(facts: Facts, on: date) -> Facts:
 
 def due_dates(facts: Facts, *, on: date, law: Law) -> Dues:
     """Every duty of every episode, plan and decision on this day, without words. For caches and counts."""
-    return _dues(Desk(history(until(facts, on)), on, law))
+    return _dues(_desk(facts, on, law))
 
 
-def duties(facts: Facts, *, on: date, law: Law) -> tuple[Deadline, ...]:
+def duties(facts: Facts, *, on: date, law: Law, rule: str = "") -> tuple[Deadline, ...]:
     """Every duty of every episode, plan and decision on this day, with the reasons for each.
 
     `on` is the day asked about; what happened after it does not count. The order is that of the episodes,
-    then plans, then rights to mediation and appeal; within each, that of a case's life.
+    then plans, then what befalls them, then rights to mediation and appeal; within each, that of a case's life.
+    `rule` gives those of one rule only: reasons take longer to write than dates to work out.
     """
-    desk = Desk(history(until(facts, on)), on, law)
-    return tuple([account.deadline(due, desk) for due in _dues(desk)])
+    desk = _desk(facts, on, law)
+    return tuple([account.deadline(due, desk) for due in _dues(desk) if not rule or due.rule == rule])
+
+
+def _desk(facts: Facts, on: date, law: Law) -> Desk:
+    told = history(until(facts, on))
+    if told.died_on is not None:  # no time runs after a death
+        on = min(on, told.died_on)
+    return Desk(told if told.life is None else with_end(told, on, law), on, law)
 
 
 def _dues(desk: Desk) -> Dues:
@@ -95,10 +183,39 @@ def _dues(desk: Desk) -> Dues:
     for episode in told.episodes:
         for duty in OF_EPISODES:
             found.extend(duty.work_out(episode, desk))
+        if episode.detained_on is not None:
+            found.extend(plan_life.of_detained(episode, desk))
     for plan in told.plans:
-        for of_plan in OF_PLANS:
-            found.extend(of_plan.work_out(plan, desk))
+        _of_plan(plan, desk, found)
+    if told.life is not None:
+        found = [*detention.overtaken(found, told.life), *plan_life.dues(told.life, desk)]
     for dispute in told.disputes:
         for right in OF_DISPUTES:
             found.extend(right.work_out(dispute, desk))
-    return tuple(found)
+        if dispute.proceedings is not None:
+            for step in OF_PROCEEDINGS:
+                found.extend(step.work_out(dispute, desk))
+    return tuple(found) if told.died_on is None else tuple([_silenced(due) for due in found])
+
+
+def _of_plan(plan: Plan, desk: Desk, found: list[Due]) -> None:
+    for year in years(plan, desk):
+        for of_year in OF_YEARS:
+            found.extend(of_year.work_out(year, plan, desk))
+    for of_plan in OF_PLANS:
+        found.extend(of_plan.work_out(plan, desk))
+    for review in plan.reviews:
+        for of_review in OF_REVIEWS:
+            found.extend(of_review.work_out(review, plan, desk))
+    for amendment in plan.amendments:
+        for of_amendment in OF_AMENDMENTS:
+            found.extend(of_amendment.work_out(amendment, plan, desk))
+    for transfer in plan.transfers:
+        for of_transfer in OF_TRANSFERS:
+            found.extend(of_transfer.work_out(transfer, plan, desk))
+
+
+def _silenced(due: Due) -> Due:
+    """After a death nothing is owed any more, to nobody and by nobody (rule C06)."""
+    owed = due.met_on is None and (due.state in LIVE or due.state is PENDING)
+    return due._replace(state=CANCELLED, days_late=0) if owed else due

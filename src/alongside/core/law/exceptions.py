@@ -1,4 +1,4 @@
-"""The exceptions of SEND Regulations 2014 regs 5(4), 8(2), 10(4) and 13(3): the whole list, and nothing else.
+"""The exceptions of SEND Regulations 2014 regs 5(4), 8(2), 10(4), 13(3), 44(3) and 45(7): the whole list.
 
 An exception has two parts: a listed circumstance exists, and it makes meeting the limit impractical. The
 first is a matter of dates and is checked here; the second is a person's judgement, which must be given with
@@ -15,9 +15,10 @@ from alongside.core.case.episodes import history
 from alongside.core.case.events import Event
 from alongside.core.case.facts import Facts
 from alongside.core.case.half_read import exception_of
-from alongside.core.case.history import AdviceRequest, Episode, RecordedException
+from alongside.core.case.history import AdviceRequest, Episode, History, RecordedException
 from alongside.core.law.duty import ExceptionConsidered
 from alongside.core.law.lawbook import Law, Limit
+from alongside.core.law.outcome_parts import DECIDED_LIMITS, parts_of
 from alongside.core.law.words import day_words
 from alongside.core.refusal import Refused
 
@@ -35,13 +36,33 @@ BODY_GROUNDS = (
     ExceptionGround.ABSENT_FROM_AREA,
     ExceptionGround.MISSED_APPOINTMENT,
 )
+DETAINED_GROUNDS = (
+    ExceptionGround.SCHOOL_CLOSED,
+    ExceptionGround.PERSONAL_CIRCUMSTANCES,
+    ExceptionGround.ABSENT_FROM_AREA,
+)
+"""Nobody in relevant youth accommodation is at an early years provider, so that closure is not on the list."""
+DETAINED_LIMITS: Mapping[str, str] = {"D01": "A02", "D02": "A05", "D03": "A06"}
+"""The limits of the Detained Persons Regulations, and those in whose place they stand."""
+OTHER_NAMES: Mapping[str, str] = {**DETAINED_LIMITS, "Z06": "Z03"}
+"""An exception recorded for one of these limits also holds for the other."""
 CITATIONS: Mapping[str, str] = {
     "A02": "SEND Regulations 2014 reg 5(4)",
     "A04": "SEND Regulations 2014 reg 8(2)",
     "A05": "SEND Regulations 2014 reg 10(4)",
     "A06": "SEND Regulations 2014 regs 10(4), 13(3)",
+    **dict.fromkeys(("Z03", "Z06"), "SEND Regulations 2014 reg 27(3)"),
+    **dict.fromkeys(DETAINED_LIMITS, "Detained Persons Regulations 2015 (SI 2015/62) regs 5(4), 10(4), 13(3)"),
+    **dict.fromkeys(sorted(DECIDED_LIMITS), "SEND Regulations 2014 regs 44(3), 45(7)"),
 }
-RULES: Mapping[str, str] = {"A02": "A10", "A04": "A11", "A05": "A12", "A06": "A12"}
+RULES: Mapping[str, str] = {
+    **{"A02": "A10", "A04": "A11", "A05": "A12", "A06": "A12"},
+    **{"Z03": "Z04", "Z06": "Z04"},
+    **dict.fromkeys(DETAINED_LIMITS, "D08"),
+    **dict.fromkeys(sorted(DECIDED_LIMITS), "O09"),
+}
+ABSENCES: Mapping[str, str] = {"A11": "A11.absence", "O09": "O09.absence"}
+"""Where the length of an absence stands, if not with rule A10."""
 NOT_EXCEPTIONS = (
     "A shortage of staff or of psychologists, a late reply from a school or a service, a panel date, a "
     "half-term or "
@@ -57,6 +78,8 @@ class NotAnException(Refused):
 
 def grounds(rule: str) -> tuple[ExceptionGround, ...]:
     """The grounds that can take away this rule's limit: those of the body for A04, else the authority's."""
+    if rule in DETAINED_LIMITS:
+        return DETAINED_GROUNDS
     return BODY_GROUNDS if rule == "A04" else LA_GROUNDS
 
 
@@ -77,8 +100,12 @@ def considered(
     return tuple(
         weigh(each, rule, (start, limit.statutory or date.max), law)
         for each in episode.exceptions
-        if rule in each.limits and (asked is None or each.request in about)
+        if _names(each, rule) and (asked is None or each.request in about)
     )
+
+
+def _names(recorded: RecordedException, rule: str) -> bool:
+    return rule in recorded.limits or OTHER_NAMES.get(rule) in recorded.limits
 
 
 def weigh(recorded: RecordedException, rule: str, period: tuple[date, date], law: Law) -> ExceptionConsidered:
@@ -138,21 +165,39 @@ def _recorded(details: Mapping[str, Any], facts: Facts) -> RecordedException:
 
 
 def _period(rule: str, recorded: RecordedException, facts: Facts, law: Law) -> tuple[date, date]:
-    episodes = history(facts).episodes
+    told = history(facts)
+    episodes, works = told.episodes, told.life.works if told.life else ()
     episode = episodes[-1] if episodes else None
     start = episode.received_on if episode else None
     if rule == "A04":
-        requests = (each for every in episodes for each in every.advice)
+        requests = (each for every in (*episodes, *works) for each in every.advice)
         asked = next((a for a in requests if recorded.request in (a.id, *a.stands_for)), None)
         if asked is None:
             raise NotAnException("An exception for advice must name the request for advice that it is about.")
         start = asked.body_received_on
+    elif rule in ("Z03", "Z06"):
+        agreed = [each.agreed for each in told.life.reassessments if each.agreed] if told.life else []
+        start = agreed[-1].on if agreed else None
+    elif rule in DECIDED_LIMITS:
+        start = _decided_on(rule, told)
     limit = law.limits[rule, start] if start else None
     if start is None or limit is None:
         raise NotAnException(
             f"The day from which the limit {rule} runs is not recorded, so no limit is running."
         )
     return start, limit.statutory or date.max
+
+
+def _decided_on(rule: str, told: History) -> date | None:
+    """The day of the latest order, or of not opposing an appeal, from which this limit runs."""
+    decided = [
+        each.on
+        for dispute in told.disputes
+        if dispute.proceedings is not None
+        for each in dispute.proceedings.outcomes
+        if rule in parts_of(each)
+    ]
+    return max(decided, default=None)
 
 
 def _lacking(recorded: RecordedException, rule: str, period: tuple[date, date], law: Law) -> str:
@@ -177,7 +222,7 @@ def circumstance_lacking(recorded: RecordedException, rule: str, period: tuple[d
     if recorded.ground in CLOSURES:
         return _closure_lacking(recorded, period[0], law)
     if recorded.ground is ExceptionGround.ABSENT_FROM_AREA:
-        return _absence_lacking(recorded, "A11.absence" if rule == "A04" else "A10.absence", period, law)
+        return _absence_lacking(recorded, ABSENCES.get(RULES[rule], "A10.absence"), period, law)
     if recorded.ground is ExceptionGround.MISSED_APPOINTMENT:
         return _appointment_lacking(recorded, period)
     return "" if recorded.facts else "Say what the exceptional circumstances are and whom they affect."

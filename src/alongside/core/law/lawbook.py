@@ -50,6 +50,21 @@ class LawBook:
         """Every version of one parameter, oldest first."""
         return tuple(sorted((p for p in self.parameters if p.id == rule), key=lambda p: p.in_force_from))
 
+    def governing(
+        self, rule: str, *, triggered_on: date, due_on: date | None = None, acted_on: date | None = None
+    ) -> Parameter | None:
+        """The version of a rule that governs a limit, by the day on which the choice depends (its `version_key`).
+
+        None where no version does, or where the day that decides is not given. Of a rule that always applies, the
+        latest version.
+        """
+        days = {"trigger_date": triggered_on, "due_date": due_on, "act_date": acted_on}
+        for parameter in reversed(self.versions(rule)):
+            day = days.get(parameter.version_key)
+            if parameter.version_key == "always" or (day is not None and parameter.in_force(day)):
+                return parameter
+        return None
+
     def amended(self, rule: str, *, value: int, starting: date | None = None) -> "LawBook":
         """What-if law: the same book with another number for one rule, from a day on or at all times.
 
@@ -80,7 +95,7 @@ def _bundled() -> LawBook:
         if file.name.endswith(".toml"):
             tables = tomllib.loads(file.read_text(encoding="utf-8"))
             by, on = tables["checked_by"], tables["checked_on"]
-            for table in tables["parameter"]:
+            for table in tables.get("parameter", ()):
                 parameters.append(read(table, file=file.name, checked_by=by, checked_on=on))
     return LawBook(tuple(parameters))
 
@@ -106,10 +121,15 @@ class Law:
     modes: Modes = field(default_factory=Modes)
     limits: Mapping[tuple[str, date], Limit | None] = field(init=False, repr=False, compare=False)
     _appeals: dict[tuple[date, date | None], Dates] = field(init=False, repr=False, compare=False)
+    _versions: dict[str, list[Parameter]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        by_rule: dict[str, list[Parameter]] = {}
+        for parameter in self.book.parameters:
+            by_rule.setdefault(parameter.id, []).append(parameter)
         object.__setattr__(self, "limits", _Limits(self))
         object.__setattr__(self, "_appeals", {})
+        object.__setattr__(self, "_versions", by_rule)
 
     def work_out(self, rule: str, start: date) -> Limit | None:
         """The limit of a rule that starts on a day, or None where the rule was not law then.
@@ -121,7 +141,17 @@ class Law:
             return None
         if parameter.count == "days_before_A06":
             return self._before_final(parameter, start)
+        if parameter.count == "days_after_F01":
+            due = self.may_cease_on(start, None)
+            return Limit(parameter, due, due, due)
         return Limit(parameter, *reckon(parameter, start, self.calendar, self.modes))
+
+    def may_cease_on(self, sent_on: date, certificate_on: date | None) -> date | None:
+        """The first day on which a plan may end after notice of the decision to cease it (rule C03), if no appeal is
+        made; None where the last day to appeal is not known.
+        """
+        last, rule = self.appeal_by(sent_on, certificate_on), self.parameter("C03", sent_on)
+        return last + timedelta(days=rule.number) if last is not None and rule is not None else None
 
     def _before_final(self, parameter: Parameter, start: date) -> Limit | None:
         final, days = self.limits["A06", start], timedelta(days=parameter.number)
@@ -133,7 +163,10 @@ class Law:
 
     def parameter(self, rule: str, on: date) -> Parameter | None:
         """The parameter in force on a day, or None where this rule was not law then."""
-        return next((p for p in self.book.parameters if p.id == rule and p.in_force(on)), None)
+        for version in self._versions.get(rule, ()):
+            if version.in_force(on):
+                return version
+        return None
 
     def number(self, rule: str, on: date) -> int:
         """The number of a rule on a day. Raises BadParameter where it was not law then."""

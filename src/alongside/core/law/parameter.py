@@ -9,20 +9,46 @@ from alongside.core.law.duty import Confidence, DutyBearer, Force
 
 COUNTS = frozenset(
     {
+        "birthday",
+        "day_of_year",
+        "days_after_F01",
         "days_after",
+        "days_before",
         "days_before_A06",
+        "days_before_phase_limit",
+        "days_before_year_end",
         "days_from_incl",
         "length",
         "months_after",
+        "months_before",
+        "notice_days_before",
         "period_months_end",
+        "days_ftt_after",
         "wd_after",
+        "wd_from_incl",
+        "wd_ftt_after",
         "weeks_after",
     }
 )
 ROLLS = frozenset({"never", "by_mode", "tribunal_start"})
-UNITS = frozenset({"days", "weeks", "months", "working days"})
+MONTH_OF = {"day of February": 2, "day of March": 3, "day of May": 5}
+"""The month of a limit that is a fixed day of the year."""
+UNITS = frozenset({*MONTH_OF, "year group", "days", "weeks", "months", "years", "working days"})
+VERSION_KEYS = frozenset({"trigger_date", "due_date", "act_date", "always"})
+"""What decides which version of a rule applies: the day that starts it, that it falls on, that it is done, or none."""
 REQUIRED = ("id", "title", "bearer", "from", "citation", "force", "confidence")
-OPTIONAL = ("value", "unit", "count", "until", "rolls", "starts_with_receipt", "due_words")
+OPTIONAL = (
+    "value",
+    "unit",
+    "count",
+    "until",
+    "rolls",
+    "starts_with_receipt",
+    "due_words",
+    "flag_before",
+    "enabled",
+    "version_key",
+)
 
 
 class BadParameter(ValueError):
@@ -38,7 +64,10 @@ class Parameter:
     `count` names the function of `calendar/counting.py`. `rolls`: `never`; `by_mode` where reading
     `nonworking_due` applies; `tribunal_start` for starting an appeal. `starts_with_receipt` marks limits
     that run from receiving something, to which the readings of the day of receipt apply. `in_force_until`
-    is the last day in force, or None.
+    is the last day in force, or None. `flag_before` is the day on which a court declared the reading: it says what
+    the law always was, and answers about earlier facts say so.
+    `version_key` says which day decides which version applies (`VERSION_KEYS`).
+    `enabled` is False for a rule whose text nobody has seen: the rule book and worked cases show it, no case does.
     """
 
     id: str
@@ -57,6 +86,9 @@ class Parameter:
     rolls: str = "never"
     starts_with_receipt: bool = False
     due_words: str = ""
+    flag_before: date | None = None
+    enabled: bool = True
+    version_key: str = "trigger_date"
 
     @property
     def number(self) -> int:
@@ -98,6 +130,9 @@ def read(table: Mapping[str, Any], *, file: str, checked_by: str, checked_on: da
             rolls=table.get("rolls", "never"),
             starts_with_receipt=table.get("starts_with_receipt", False),
             due_words=table.get("due_words", ""),
+            flag_before=table.get("flag_before"),
+            enabled=table.get("enabled", True),
+            version_key=table.get("version_key", "trigger_date"),
         )
     except ValueError as error:
         raise refuse(f"{error}.") from None
@@ -111,7 +146,7 @@ def _fault(table: Mapping[str, Any]) -> str:
     unknown = sorted(set(table) - {*REQUIRED, *OPTIONAL})
     if unknown:
         return f"unknown key {', '.join(unknown)}."
-    for key, allowed in (("count", COUNTS), ("rolls", ROLLS), ("unit", UNITS)):
+    for key, allowed in (("count", COUNTS), ("rolls", ROLLS), ("unit", UNITS), ("version_key", VERSION_KEYS)):
         if key in table and table[key] not in allowed:
             return f"{key} is {table[key]!r}; it must be one of {', '.join(sorted(allowed))}."
     if ("value" in table) != ("count" in table) or ("value" in table) != ("unit" in table):

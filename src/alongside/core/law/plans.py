@@ -1,14 +1,13 @@
-"""Duties from the request to the plan: not to issue (A05), to issue (A06, A09, U03), the draft (A07,
-A07b).
-"""
+"""Duties from the request to the plan: not to issue (A05), to issue (A06, A09), the draft (A07, A07b)."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from alongside.core.case.codes import EventKind, Stage, TimerState
+from alongside.core.case.codes import EventKind, TimerState
 from alongside.core.case.history import Draft, Episode, Start
 from alongside.core.law import exceptions
 from alongside.core.law.lawbook import Limit
-from alongside.core.law.requests import starts
+from alongside.core.law.requests import starts, under_detention
 from alongside.core.law.service import served_on, strictly_served_on
 from alongside.core.law.timer import CANCELLED, MET, RUNNING, SUPERSEDED, Desk, Due, become, due_of, ended
 
@@ -21,7 +20,7 @@ def must_tell_decision_not_to_issue(episode: Episode, desk: Desk) -> Dues:
     The sixteen weeks bind only a decision not to issue: a decision to issue ends the limit. A refusal to
     assess cancels it; if the authority then reconsiders on its own, it revives with its first day.
     """
-    return tuple([due for start in starts(episode, desk) if (due := _no_plan(start, episode, desk))])
+    return () if under_detention(episode, episode.no_plan_on) else decisions_not_to_issue("A05", episode, desk)
 
 
 def must_send_final_plan(episode: Episode, desk: Desk) -> Dues:
@@ -32,7 +31,7 @@ def must_send_final_plan(episode: Episode, desk: Desk) -> Dues:
     date takes its place. Conceding an appeal informally does not start the clock again; an order of the
     Tribunal, or a notice to it that the appeal is not opposed, replaces this limit by another.
     """
-    return tuple([due for start in starts(episode, desk) if (due := _final(start, episode, desk))])
+    return () if under_detention(episode, episode.final_on) else final_plans("A06", episode, desk)
 
 
 def should_serve_draft_in_time(episode: Episode, desk: Desk) -> Dues:
@@ -61,8 +60,12 @@ def family_has_time_to_comment(episode: Episode, desk: Desk) -> Dues:
     The day of service is day one. A draft that is issued anew, with changes that the family did not ask for,
     begins a new fifteen days. The authority may always allow longer.
     """
-    pairs = zip(episode.drafts, [*episode.drafts[1:], None], strict=False)  # no drafts: no pairs
-    return tuple([due for draft, after in pairs if (due := _window(draft, after, episode, desk))])
+    if not episode.drafts:
+        return ()
+    drafts = episode.drafts
+    if episode.detained_on is not None:
+        drafts = tuple([draft for draft in drafts if not served_in_detention(draft, episode)])
+    return windows("A07", drafts, episode, desk)
 
 
 def must_not_finalise_early(episode: Episode, desk: Desk) -> Dues:
@@ -81,23 +84,27 @@ def must_not_finalise_early(episode: Episode, desk: Desk) -> Dues:
     return (due_of(limit, start, draft, episode, (state, 0, met_on)),)
 
 
-def must_send_final_plan_after_not_opposing(episode: Episode, desk: Desk) -> Dues:
-    """Within fourteen weeks of telling the Tribunal that it will not oppose an appeal against a refusal to
-    assess, the authority sends the final plan.
+def decisions_not_to_issue(rule: str, episode: Episode, desk: Desk) -> Dues:
+    """The limit for a decision not to issue a plan, from each request that starts one."""
+    return tuple([due for start in starts(episode, desk) if (due := _no_plan(rule, start, episode, desk))])
 
-    This holds only where the notice reached the Tribunal before the authority's response did (reg 45).
-    """
-    dues = []
-    for reopening in episode.reopened:
-        unopposed = (
-            reopening.kind is EventKind.UNOPPOSED_NOTIFIED and reopening.after is Stage.REFUSED_TO_ASSESS
-        )
-        limit = desk.law.limits["U03", reopening.on] if unopposed else None
-        if limit is not None:
-            met_on = episode.final_on
-            state, late = become(limit.statutory, desk.on, met_on, ended(episode))
-            dues.append(due_of(limit, reopening.on, reopening, episode, (state, late, met_on)))
-    return tuple(dues)
+
+def final_plans(rule: str, episode: Episode, desk: Desk) -> Dues:
+    """The limit for the final plan, from each request that starts one."""
+    return tuple([due for start in starts(episode, desk) if (due := _final(rule, start, episode, desk))])
+
+
+def windows(rule: str, drafts: Sequence[Draft], episode: Episode, desk: Desk) -> Dues:
+    """The family's time on each of these drafts, which ends early where one after it is served."""
+    pairs = zip(episode.drafts, [*episode.drafts[1:], None], strict=False)  # no drafts: no pairs
+    found = [_window(rule, draft, after, episode, desk) for draft, after in pairs if draft in drafts]
+    return tuple([due for due in found if due is not None])
+
+
+def served_in_detention(draft: Draft, episode: Episode) -> bool:
+    """True for a draft that was served while the person was in relevant youth accommodation."""
+    began, ended_on = episode.detained_on, episode.released_on
+    return began is not None and began <= draft.recorded_on and (ended_on is None or draft.recorded_on < ended_on)
 
 
 def _replaced(episode: Episode) -> bool:
@@ -105,8 +112,8 @@ def _replaced(episode: Episode) -> bool:
     return any(each.kind is not EventKind.LA_RECONSIDERS for each in episode.reopened)
 
 
-def _no_plan(start: Start, episode: Episode, desk: Desk) -> Due | None:
-    limit = desk.law.limits["A05", start.on]
+def _no_plan(rule: str, start: Start, episode: Episode, desk: Desk) -> Due | None:
+    limit = desk.law.limits[rule, start.on]
     if limit is None:
         return None
     met_on = episode.no_plan_on
@@ -114,19 +121,19 @@ def _no_plan(start: Start, episode: Episode, desk: Desk) -> Due | None:
     stopped = CANCELLED if issuing else SUPERSEDED if episode.no_plan else ended(episode)
     if episode.reopened and _replaced(episode):
         stopped, met_on = SUPERSEDED, None
-    lifted = exceptions.lifts("A05", limit, start.on, episode, desk.law)
+    lifted = exceptions.lifts(rule, limit, start.on, episode, desk.law)
     state, late = become(limit.statutory, desk.on, met_on, stopped, lifted)
     return due_of(limit, start.on, start, episode, (state, late, met_on))
 
 
-def _final(start: Start, episode: Episode, desk: Desk) -> Due | None:
-    limit = desk.law.limits["A06", start.on]
+def _final(rule: str, start: Start, episode: Episode, desk: Desk) -> Due | None:
+    limit = desk.law.limits[rule, start.on]
     if limit is None:
         return None
     met_on, stopped = episode.final_on, SUPERSEDED if episode.final else ended(episode)
     if episode.reopened and _replaced(episode):
         stopped, met_on = SUPERSEDED, None
-    lifted = exceptions.lifts("A06", limit, start.on, episode, desk.law)
+    lifted = exceptions.lifts(rule, limit, start.on, episode, desk.law)
     state, late = become(limit.statutory, desk.on, met_on, stopped, lifted)
     return due_of(limit, start.on, start, episode, (state, late, met_on))
 
@@ -150,8 +157,8 @@ def _draft_limit(rule: str, draft: Draft, desk: Desk) -> tuple[Limit | None, dat
     return limit, served
 
 
-def _window(draft: Draft, after: Draft | None, episode: Episode, desk: Desk) -> Due | None:
-    limit, start = _draft_limit("A07", draft, desk)
+def _window(rule: str, draft: Draft, after: Draft | None, episode: Episode, desk: Desk) -> Due | None:
+    limit, start = _draft_limit(rule, draft, desk)
     if limit is None:
         return None
     state, met_on = _window_state(limit.statutory, after, episode, desk.on)

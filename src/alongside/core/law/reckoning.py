@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from alongside.core.calendar import Calendar, HolidaysUnknown, counting
 from alongside.core.law.modes import Modes
-from alongside.core.law.parameter import Parameter
+from alongside.core.law.parameter import MONTH_OF, Parameter
 
 DAY = timedelta(days=1)
 
@@ -28,6 +28,9 @@ class Limit(NamedTuple):
 
 
 NO_DATES = Dates(None, None, None)
+DAYS_BEFORE = frozenset({"days_before", "days_before_phase_limit", "days_before_year_end"})
+BACKWARDS = frozenset({"day_of_year", "months_before", "notice_days_before", *DAYS_BEFORE})
+WORKING_DAY_COUNTS = frozenset({"wd_after", "wd_from_incl", "wd_ftt_after", "days_ftt_after"})
 
 
 def reckon(parameter: Parameter, start: date, calendar: Calendar, modes: Modes) -> Dates:
@@ -36,9 +39,16 @@ def reckon(parameter: Parameter, start: date, calendar: Calendar, modes: Modes) 
     The strict date leaves the day of receipt as it is, counts it as day one and never rolls: the earliest
     reading that can be argued. A date that needs bank holidays beyond the calendar is None.
     """
-    if parameter.value is None:
+    if parameter.value is None or parameter.count == "length":
         return NO_DATES
+    if parameter.count in WORKING_DAY_COUNTS:
+        return _by_working_days(parameter, start, calendar, modes)
+    if parameter.count in BACKWARDS:
+        due, strict = _towards(parameter, start, modes)
+        return Dates(due, working_day_before(due, calendar), strict)
     strict = count(parameter, start)
+    if parameter.count == "period_months_end":
+        strict = min(strict, _month_end(parameter, start, "clip_then_minus_one"))
     if parameter.starts_with_receipt:
         strict -= DAY
     statutory: date | None
@@ -49,10 +59,59 @@ def reckon(parameter: Parameter, start: date, calendar: Calendar, modes: Modes) 
     return Dates(statutory, working_day_before(statutory, calendar), strict)
 
 
+def _towards(parameter: Parameter, start: date, modes: Modes) -> tuple[date, date]:
+    """The legal and the strict last day of a limit that comes before the day it is counted from, or in its year."""
+    number = parameter.number
+    if parameter.count in DAYS_BEFORE:
+        return start - number * DAY, start - number * DAY
+    match parameter.count:
+        case "months_before":
+            due = counting.months_before(start, number)
+            return due, due
+        case "notice_days_before":
+            due = start - number * DAY
+            return (due - DAY if modes.notice_mode == "clear_14" else due), due - DAY
+    due = date(start.year, MONTH_OF[parameter.unit], number)
+    return (due - DAY if modes.phase_before_mode == "before_date" else due), due - DAY
+
+
+def _month_end(parameter: Parameter, start: date, mode: str) -> date:
+    """The end of a period of months on a reading of what happens where the last month has no such day."""
+    end = counting.period_months_end(start, parameter.number)
+    if counting.months_after(start, parameter.number).day == start.day or mode == "last_day":
+        return end
+    return end - DAY if mode == "clip_then_minus_one" else end + DAY
+
+
+def _by_working_days(parameter: Parameter, start: date, calendar: Calendar, modes: Modes) -> Dates:
+    """The dates of a limit that needs the table of bank holidays to be counted at all. It never rolls."""
+    try:
+        due = strict = _count_working(parameter.count, start, parameter.number, calendar)
+        if parameter.starts_with_receipt:
+            strict = counting.wd_from_incl(start, parameter.number, calendar)
+            due = strict if modes.week_mode == "day_of_receipt_is_day_1" else due
+    except HolidaysUnknown:
+        return NO_DATES
+    return Dates(due, working_day_before(due, calendar), strict)
+
+
+def _count_working(by: str, start: date, number: int, calendar: Calendar) -> date:
+    match by:
+        case "wd_after":
+            return counting.wd_after(start, number, calendar)
+        case "wd_from_incl":
+            return counting.wd_from_incl(start, number, calendar)
+        case "wd_ftt_after":
+            return counting.wd_ftt_after(start, number, calendar)
+    return counting.days_ftt_after(start, number, calendar)
+
+
 def _legal(parameter: Parameter, start: date, calendar: Calendar, modes: Modes) -> date:
     if parameter.starts_with_receipt and modes.receipt_mode == "next_working_day":
         start = counting.on_or_after(start, calendar)
     due = count(parameter, start)
+    if parameter.count == "period_months_end":
+        due = _month_end(parameter, start, modes.month_end_mode)
     if parameter.starts_with_receipt and modes.week_mode == "day_of_receipt_is_day_1":
         due -= DAY
     if parameter.rolls == "tribunal_start":
@@ -76,6 +135,8 @@ def count(parameter: Parameter, start: date) -> date:
             return counting.months_after(start, number)
         case "period_months_end":
             return counting.period_months_end(start, number)
+        case "birthday":
+            return counting.birthday(start, number)
     raise ValueError(
         f"Rule {parameter.id} is counted by {parameter.count}, which does not start from one day."
     )

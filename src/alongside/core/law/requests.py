@@ -1,5 +1,7 @@
 """Duties between a request and the decision whether to assess (rules A01, A02, A02n, A03)."""
 
+from datetime import date
+
 from alongside.core.case.codes import Stage, TimerState
 from alongside.core.case.history import Episode, Start
 from alongside.core.law import exceptions
@@ -43,7 +45,19 @@ def must_decide_whether_to_assess(episode: Episode, desk: Desk) -> Dues:
     responsible for a child who was brought, or came, to its attention (section 24). No form, evidence or
     consent has to be complete for the clock to start.
     """
-    return tuple([_decision(start, episode, desk) for start in starts(episode, desk) if _law(start, desk)])
+    return () if under_detention(episode, episode.decided_on) else decisions("A02", episode, desk)
+
+
+def decisions(rule: str, episode: Episode, desk: Desk) -> Dues:
+    """The limit for the decision whether to assess, from each request that starts one."""
+    return tuple([due for start in starts(episode, desk) if (due := _decision(rule, start, episode, desk))])
+
+
+def under_detention(episode: Episode, done_on: date | None) -> bool:
+    """True where the Detained Persons Regulations govern what was done then, or is still to be done."""
+    if episode.detained_on is None:
+        return False
+    return done_on is None or done_on >= episode.detained_on
 
 
 def must_notify_others_of_the_decision(episode: Episode, desk: Desk) -> Dues:
@@ -65,15 +79,12 @@ def must_notify_others_of_the_decision(episode: Episode, desk: Desk) -> Dues:
     return (due_of(limit, start.on, start, episode, (state, late, told_on)),)
 
 
-def _law(start: Start, desk: Desk) -> bool:
-    return desk.law.limits["A02", start.on] is not None
-
-
-def _decision(start: Start, episode: Episode, desk: Desk) -> Due:
-    limit = desk.law.limits["A02", start.on]
-    assert limit is not None
+def _decision(rule: str, start: Start, episode: Episode, desk: Desk) -> Due | None:
+    limit = desk.law.limits[rule, start.on]
+    if limit is None:
+        return None
     met_on = episode.decided_on
-    lifted = exceptions.lifts("A02", limit, start.on, episode, desk.law)
+    lifted = exceptions.lifts(rule, limit, start.on, episode, desk.law)
     state, late = become(limit.statutory, desk.on, met_on, _stopped(episode), lifted)
     return due_of(limit, start.on, start, episode, (state, late, met_on))
 

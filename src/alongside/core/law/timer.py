@@ -3,7 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
+from alongside.core.case.ceasing_history import Ceasing, LeftEducation
 from alongside.core.case.codes import TimerState
+from alongside.core.case.detention_history import Detention
+from alongside.core.case.dispute_history import Act, Direction, Outcome, Recommendation
 from alongside.core.case.history import (
     AdviceRequest,
     Consultation,
@@ -13,15 +16,21 @@ from alongside.core.case.history import (
     Episode,
     History,
     Plan,
-    Reopening,
     Start,
 )
+from alongside.core.case.payment_history import DirectPayments
 from alongside.core.case.reader import REFUSED
+from alongside.core.case.reassess_history import Reassessment
+from alongside.core.case.review_history import Amendment, ForeseenTransfer, Review
+from alongside.core.case.transfer_history import Arrival, CommissionerChange, Move
 from alongside.core.law.duty import LIVE, DutyBearer
 from alongside.core.law.lawbook import Law, Limit
 from alongside.core.law.parameter import Parameter
 
-About = Start | Decision | AdviceRequest | Consultation | Draft | Dispute | Plan | Reopening
+OfPlanLife = Reassessment | Move | Arrival | CommissionerChange | Ceasing | LeftEducation | Detention | DirectPayments
+OfReviews = Review | Amendment | ForeseenTransfer
+OfDisputes = Act | Direction | Outcome | Recommendation
+About = OfReviews | OfPlanLife | OfDisputes | Start | Decision | AdviceRequest | Consultation | Draft | Dispute | Plan
 
 
 class Due(NamedTuple):
@@ -63,7 +72,8 @@ class Desk(NamedTuple):
     law: Law
 
 
-RUNNING, OVERDUE, MET, MET_LATE = (
+PENDING, RUNNING, OVERDUE, MET, MET_LATE = (
+    TimerState.PENDING,
     TimerState.RUNNING,
     TimerState.OVERDUE,
     TimerState.MET,

@@ -63,14 +63,33 @@ def span_words(parameter: Parameter) -> str:
     return f"{number_words(parameter.number)} {unit}"
 
 
+AT_ONCE = "at once, on that day itself"
+
+
+_BEFORE = "{span} before that day"
+_TRIBUNAL = "{span} after that day, not counting 25 December to 1 January and August"
+_COUNTED: Mapping[str, str] = MappingProxyType(
+    {
+        "days_from_incl": "{span} beginning with that day",
+        "wd_from_incl": "{span} beginning with that day, or with the next working day",
+        "wd_ftt_after": _TRIBUNAL,
+        "days_ftt_after": _TRIBUNAL,
+        "period_months_end": "a period of {span} starting with that day",
+        "days_before": _BEFORE,
+        "notice_days_before": _BEFORE,
+        "months_before": _BEFORE,
+        "days_before_year_end": "{span} before the end of the year of review",
+        "days_before_phase_limit": "{span} before the last day for the amended plan",
+        "days_before_A06": "{span} before the last day for the final plan",
+        "days_after_F01": "{span} after the last day on which the Tribunal may receive an appeal",
+        "day_of_year": "{number} {month} of the year in which the child or young person moves on",
+        "birthday": "the day on which somebody turns {number}",
+    }
+)
+
+
 def counting_words(parameter: Parameter) -> str:
     """How the limit is counted, as half a sentence that goes before the date on which it ends."""
-    span = span_words(parameter)
-    match parameter.count:
-        case "days_from_incl":
-            return f"{span} beginning with that day"
-        case "period_months_end":
-            return f"a period of {span} starting with that day"
-        case "days_before_A06":
-            return f"{span} before the last day for the final plan"
-    return f"{span} after that day, which is itself not counted"
+    words = _COUNTED.get(parameter.count, "{span} after that day, which is itself not counted")
+    month = parameter.unit.removeprefix("day of ")
+    return words.format(span=span_words(parameter), number=parameter.value, month=month) if parameter.value else AT_ONCE

@@ -1,19 +1,19 @@
 """The names of events in worked cases, and the chronology that they make."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from types import MappingProxyType
 
 from alongside.core.calendar import london_date
 from alongside.core.case.codes import AdviceKind, Channel, EventKind, ExceptionGround, RequestSource
-from alongside.core.case.events import Event
 from alongside.core.case.facts import Facts
-from alongside.core.law.worked_case import BadCase, NotModelled, UnknownEvent, WorkedCase, day_of
+from alongside.core.law.worked_case import BadCase, UnknownEvent, WorkedCase, day_of
+from alongside.core.law.worked_dispute_events import DISPUTE_NAMES
+from alongside.core.law.worked_making import NOTHING, Adding, Making
+from alongside.core.law.worked_plan_life_events import PLAN_LIFE_NAMES
+from alongside.core.law.worked_review_events import REVIEW_NAMES
 
 K = EventKind
-FIRST_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
-NOTHING = frozenset({"none", "no"})  # what a case writes for what did not happen
 
 # Names whose date is an event of this kind on that day.
 _PLAIN: Mapping[str, EventKind] = MappingProxyType(
@@ -34,14 +34,10 @@ _PLAIN: Mapping[str, EventKind] = MappingProxyType(
         "school_consultation_received": K.SETTING_CONSULTED,
         "final_sent": K.FINAL_SENT,
         "final_issued": K.FINAL_SENT,
-        "plan_made": K.PLAN_MADE,
         "decision_sent": K.FINAL_SENT,
-        "mediation_certificate": K.MEDIATION_CERTIFICATE_ISSUED,
         "la_concedes_informally": K.LA_RECONSIDERS,
-        "la_notifies_tribunal_unopposed": K.UNOPPOSED_NOTIFIED,
         "moved_to_new_la": K.MOVED_TO_NEW_LA,
         "child_died": K.DIED,
-        "tribunal_notified": K.UNOPPOSED_NOTIFIED,
         "tribunal_order": K.ORDER_MADE,
     }
 )
@@ -66,6 +62,8 @@ _BODIES: Mapping[str, AdviceKind | None] = MappingProxyType(
         "social_care": AdviceKind.SOCIAL_CARE,
     }
 )
+# Names that an area adds in its own way.
+_OF_AREAS: Mapping[str, Adding] = MappingProxyType({**REVIEW_NAMES, **DISPUTE_NAMES, **PLAN_LIFE_NAMES})
 # Facts that change no date in law: a form, a request to hold, who brought the child to attention.
 _WITHOUT_EFFECT = frozenset(
     {"form_completed", "father_asks_hold", "hold_lifted", "mother_asks_hold", "source"}
@@ -73,30 +71,17 @@ _WITHOUT_EFFECT = frozenset(
 _ASKED_ABOUT = frozenset({"today"})
 
 
-@dataclass(slots=True)
-class _Making:
-    """A chronology being made, in the order in which the case names it."""
-
-    case: WorkedCase
-    events: list[Event] = field(default_factory=list)
-
-    def add(self, kind: EventKind, on: date, details: Mapping[str, object] | None = None) -> None:
-        """One event more, recorded after the ones before it."""
-        number = len(self.events) + 1
-        moment = FIRST_MOMENT + timedelta(seconds=number)
-        self.events.append(Event(f"e{number}", kind, on, moment, MappingProxyType(dict(details or {}))))
-
-
 def facts_of(case: WorkedCase) -> Facts:
     """The chronology that the names and dates of a case make.
 
     Raises BadCase for a value that cannot be read, NotModelled for a name that is not known.
     """
-    making = _Making(case)
+    making = Making(case)
     for name, value in case.named:
-        _add(making, name, value)
+        _OF_AREAS.get(name, _add)(making, name, value)
     ordered = sorted(making.events, key=lambda event: (event.occurred_on, event.recorded_at))
-    return Facts("worked case", None, tuple(ordered))
+    born_on = next((case.day(name) for name in ("child_dob", "dob") if name in case.values), None)
+    return Facts("worked case", born_on, tuple(ordered))
 
 
 def asked_on(case: WorkedCase, facts: Facts) -> date:
@@ -113,14 +98,12 @@ def body_kind(word: str) -> AdviceKind | None:
     return _BODIES.get(word)
 
 
-def _add(making: _Making, name: str, value: str) -> None:
+def _add(making: Making, name: str, value: str) -> None:
     if name in _WITHOUT_EFFECT or name in _ASKED_ABOUT:
         return
     if name in _PLAIN:
         if value.lower() not in NOTHING:
             making.add(_PLAIN[name], day_of(name, value))
-    elif name == "appeal":
-        _add_appeal(making, value)
     elif name in _POSTED:
         on = day_of(name, value)
         making.add(K.DRAFT_SERVED, on, {"channel": _POSTED[name], "sent_on": on.isoformat()})
@@ -150,21 +133,7 @@ _SOME_EXCEPTION = {
 }
 
 
-def _add_appeal(making: _Making, value: str) -> None:
-    """The day on which the appeal came, or which decision is appealed, or that there is none."""
-    if value.lower() in NOTHING:
-        return
-    if value == "refuse_to_assess":
-        # The row names the decision appealed and not its day; the limit asked for does not run from it.
-        on = making.case.day("la_notifies_tribunal_unopposed")
-        making.events.insert(0, Event("e0", K.REFUSAL_TO_ASSESS_SENT, on, FIRST_MOMENT))
-    elif value[:1].isdigit():
-        making.add(K.APPEAL_RECEIVED, day_of("appeal", value))
-    else:
-        raise NotModelled(f"an appeal of the kind “{value}” is not modelled")
-
-
-def _add_advice(making: _Making, name: str, value: str) -> None:
+def _add_advice(making: Making, name: str, value: str) -> None:
     word = name.removesuffix("_received_request")
     received = day_of(name, value)
     sent = making.case.day("la_sent_request") if "la_sent_request" in making.case.values else received
@@ -180,7 +149,7 @@ def _arrival(name: str, value: str) -> date:
         raise BadCase(f"{name} is “{value}”, not a moment such as 2026-06-30T23:30:00Z.") from None
 
 
-def _confirmed(making: _Making, value: str) -> date:
+def _confirmed(making: Making, value: str) -> date:
     """The day of the family's word; where the case only says yes, that of what the family did last."""
     if value[:1].isdigit():
         return day_of("family_confirms_nothing_more", value)

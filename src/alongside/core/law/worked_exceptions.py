@@ -19,6 +19,8 @@ PERSONAL = re.compile(
     r"|emergency|crisis|refuge|cancer|fire|flood"
 )
 STAFF = re.compile(r"staff|shortage|\bep\b|psycholog|therapist|caseworker|officer|panel|teacher")
+LONGEST = "O02c"
+"""The longest of the limits for an order: an absence outside it can be an exception to none."""
 NO_EVIDENCE = frozenset({"no", "none", "false", "missing"})
 
 
@@ -58,9 +60,19 @@ def body_limit_disapplied(case: WorkedCase) -> str:
     return _by_reason(case)
 
 
+def decided_exception_available(case: WorkedCase) -> str:
+    """Whether a ground is there against the time for an order, or for an appeal not opposed (regs 44(3), 45(7))."""
+    start = case.day("order_made" if "order_made" in case.values else "la_notifies_tribunal_unopposed")
+    if "absent_from" in case.values:
+        return _answer(_absence(case), LONGEST, start, case)
+    return _by_reason(case)
+
+
 def overlay_available(case: WorkedCase) -> str:
     """Whether the overlay of 2020 takes a limit away: by the day on which the limit falls."""
-    overlay = case.law.parameter("V01", case.day("final_due"))
+    overlay = case.law.book.governing(
+        "V01", triggered_on=case.day("request_received"), due_on=case.day("final_due")
+    )
     return _truth(overlay is not None and case.values.get("reason") == "coronavirus")
 
 

@@ -11,14 +11,20 @@ from alongside.core.law import measure
 from alongside.core.law.clock import DUTIES
 from alongside.core.law.timer import Due
 from alongside.core.law.worked_case import BadCase, NotModelled, UnknownEvent, WorkedCase
+from alongside.core.law.worked_dates import last_due, shown_date
+from alongside.core.law.worked_disputes import DISPUTE_OUTPUTS
 from alongside.core.law.worked_events import asked_on, body_kind, facts_of
 from alongside.core.law.worked_exceptions import body_limit_disapplied, exception_available, overlay_available
+from alongside.core.law.worked_plan_life import PLAN_LIFE_OUTPUTS, same_state
+from alongside.core.law.worked_plan_life import SAME_STATUS as SAME_STATUS_OF_PLAN_LIFE
+from alongside.core.law.worked_reviews import REVIEW_OUTPUTS
 
 RULES = frozenset(duty.rule for duty in DUTIES)
 ITEM = re.compile(r"(?P<rule>[A-Z][0-9]{2}[a-z]?)[^A-Za-z0-9]*(?P<whom>[a-z_]*?)[^A-Za-z0-9]*", re.IGNORECASE)
 # Other names that worked cases use for the same status.
 SAME_STATUS: Mapping[str, str] = MappingProxyType(
     {
+        **SAME_STATUS_OF_PLAN_LIFE,
         "NO_STATUTORY_LIMIT": "NO_FIXED_LIMIT",
         "NO_FIXED_STATUTORY_LIMIT": "NO_FIXED_LIMIT",
         "NO_FIXED_DAYS": "NO_FIXED_LIMIT",
@@ -56,21 +62,9 @@ def same(computed: str, expected: str, kind: str) -> bool:
     if kind in ("bool", "status"):
         ours, theirs = computed.upper(), expected.upper()
         return SAME_STATUS.get(ours, ours) == SAME_STATUS.get(theirs, theirs)
+    if kind == "state":
+        return same_state(computed, expected)
     return computed == expected
-
-
-def _due(case: WorkedCase) -> Due:
-    """The last duty of the case's rule: of several requests or drafts the case asks about the latest."""
-    facts = facts_of(case)
-    found = [due for due in case.dues(facts, asked_on(case, facts)) if due.rule == case.rule]
-    if not found:
-        raise NotModelled(f"{case.rule} does not arise from these events")
-    return found[-1]
-
-
-def _date(case: WorkedCase) -> str:
-    shown = getattr(_due(case), case.shown)
-    return shown.isoformat() if shown else "UNKNOWN"
 
 
 def _words(case: WorkedCase) -> str:
@@ -82,7 +76,7 @@ def _words(case: WorkedCase) -> str:
 
 
 def _early_final(case: WorkedCase) -> str:
-    due = _due(case)
+    due = last_due(case)
     if due.state is TimerState.BREACHED:
         return "BREACH_OF_REG_13_1"
     assert due.statutory_due is not None
@@ -166,14 +160,13 @@ _DATES = (
     ("A07", "reps_last_day"),
     ("A08", "school_reply_target"),
     ("A09", "latest_draft_service"),
-    ("U03", "final_plan_due"),
-    ("R01", "review_period_ends"),
-    ("M01", "contact_adviser_by"),
-    ("F01", "appeal_received_by"),
 )
 _OUTPUTS: Mapping[tuple[str, str], Callable[[WorkedCase], str]] = MappingProxyType(
     {
-        **dict.fromkeys(_DATES, _date),
+        **REVIEW_OUTPUTS,
+        **DISPUTE_OUTPUTS,
+        **PLAN_LIFE_OUTPUTS,
+        **dict.fromkeys(_DATES, shown_date),
         ("A03", "due"): _words,
         ("A13", "due"): _words,
         ("A07b", "early_final_check"): _early_final,

@@ -176,7 +176,7 @@ class Teller:
         if chance.yes(shares.EXCEPTION):
             steps.append(self._exception(asked_on))
         disputed = self._disputed(final_on, refused=False)
-        reviews = later.reviewed(chance.stream("reviews"), order, final_on)
+        reviews = later.reviewed(chance.stream("reviews"), order, self.child, final_on)
         return [*steps, *drafted.steps, *disputed, *reviews], drafted
 
     def _moves(self, on: date) -> Step:
@@ -226,9 +226,7 @@ class Teller:
         found.append(News(appealed, K.APPEAL_RECEIVED, appealed, {"about": about}))
         ended = years.working_day(appealed + timedelta(days=chance.whole(150, 330)), calendar)
         if refused and self.asked.refused:
-            found.append(
-                News(ended, K.ORDER_MADE, ended, {"order": "The authority must make an assessment."})
-            )
+            found.append(News(ended, K.ORDER_MADE, ended, {"order": "ASSESS"}))
             found.append(AskAllAdvice(ended))
             found += self._after(ended)
         return found

@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
+from alongside.core.case.codes import EventKind
 from alongside.demo.chance import Chance
-from alongside.demo.planning import children, places, shares, years
+from alongside.demo.planning import befalling, children, places, reviewing, shares, years
 from alongside.demo.planning.places import Place
-from alongside.demo.planning.story import HeldPlan
+from alongside.demo.planning.story import Child, Happened, HeldPlan
 from alongside.demo.planning.years import DAY, Order
 
 OLDEST, YOUNGEST_WITH_PLAN = 14, 2
@@ -13,6 +14,8 @@ TEN_YEARS_OR_MORE = 0.22
 """Of the plans older than three years: the published share of all, over the share of all that is so old."""
 OTHER_AREAS = ("866", "867", "868", "825", "316", "330")
 MOVED_IN, UNKNOWN_BIRTH = 0.03, 0.002
+LEAD = timedelta(days=145)
+"""Before the end of a plan only its end is told: consulting, deciding, and the time to appeal."""
 CODES = {"NEET": "NEET", "EHE": "EHE", "ELSEWHERE": "OTH"}
 
 
@@ -36,7 +39,7 @@ def _plan(order: Order, schools: tuple[Place, ...], number: int, *, ends: bool) 
         made_on = order.begins + timedelta(days=chance.whole(0, (order.on - order.begins).days - 60))
     made_on = years.working_day(made_on, order.calendar)
     ceased_on = _ceased_on(chance, order, made_on) if ends else None
-    last = ceased_on or order.on
+    reason = chance.shared(shares.CEASE_REASON) if ends else ""
     return HeldPlan(
         key=f"held-{number}",
         child=child,
@@ -44,10 +47,10 @@ def _plan(order: Order, schools: tuple[Place, ...], number: int, *, ends: bool) 
         made_on=made_on,
         entered_on=max(order.begins, made_on),
         placement=_placement(chance, schools, aged),
-        reviews=_reviews(chance, order, made_on, last),
+        life=_life(chance.stream("life"), order, child, made_on, (ceased_on, reason), came=moved),
         moved_in_from=chance.one(OTHER_AREAS) if moved else "",
         ceased_on=ceased_on,
-        cease_reason=chance.shared(shares.CEASE_REASON) if ends else "",
+        cease_reason=reason,
         birth_unknown=chance.yes(UNKNOWN_BIRTH) or number == 1,
     )
 
@@ -78,26 +81,31 @@ def _placement(chance: Chance, schools: tuple[Place, ...], aged: int) -> str:
     return chance.one(fitting).key
 
 
-def _reviews(
-    chance: Chance, order: Order, made_on: date, last: date
-) -> tuple[tuple[date, date | None, str], ...]:
-    """The reviews of the last two years: met near the anniversary, decided in time now and then."""
-    found: list[tuple[date, date | None, str]] = []
-    for back in (1, 0):
-        due = made_on
-        while due + 365 * DAY <= last - 365 * back * DAY:
-            due += 365 * DAY
-        met = years.in_school(due - timedelta(days=chance.whole(0, 40)), order.calendar)
-        if met <= made_on or met > last or chance.yes(shares.REVIEW_NO_MEETING):
-            continue
-        found.append(review(chance, order, met, last))
-    return tuple(found)
+def _life(
+    chance: Chance, order: Order, child: Child, made_on: date, end: tuple[date | None, str], *, came: bool
+) -> tuple[Happened, ...]:
+    """What has happened to a plan in the last two years and, where it has ended, how it came to that."""
+    ceased_on, reason = end
+    last = order.on if ceased_on is None else ceased_on - LEAD
+    told = reviewing.Life(chance, order, child.born_on, made_on, last)
+    found = reviewing.reviews(told, years_back=2)
+    if came:
+        found += befalling.moved_in(chance.stream("in"), order, made_on)
+    if ceased_on is not None:
+        ended = befalling.ended(chance.stream("end"), order, ceased_on, reason, chance.one(OTHER_AREAS))
+        is_whole = all(each.on > made_on for each in ended)
+        return tuple(reviewing.cut(found, last) + (ended if is_whole else ended[-1:]))
+    finals = [each.on for each in found if each.kind is EventKind.AMENDED_FINAL_SENT]
+    if finals and chance.yes(shares.AMENDED_PLAN_DISPUTED):
+        found = [each for each in found if each.on <= finals[-1]]
+        found += befalling.disputed(chance.stream("dispute"), order, finals[-1])
+    elif not came and chance.yes(shares.REASSESSED_IN_A_YEAR):
+        found = _quiet(found, order) + befalling.reassessed(chance.stream("again"), order)
+    elif not came and chance.yes(shares.ENDING_NOW):
+        found = _quiet(found, order) + befalling.ending_now(chance.stream("ending"), order)
+    return tuple(reviewing.cut(found, order.on))
 
 
-def review(chance: Chance, order: Order, met_on: date, last: date) -> tuple[date, date | None, str]:
-    """One review met on a day: with its decision, if that was sent by the last day."""
-    in_time = chance.yes(shares.REVIEW_IN_FOUR_WEEKS)
-    wait = chance.whole(10, 28) if in_time else chance.whole(30, 150)
-    decided = years.working_day(met_on + timedelta(days=wait), order.calendar)
-    outcome = chance.shared({"AMEND": 0.84, "MAINTAIN": 0.16})
-    return (met_on, decided, outcome) if decided <= last else (met_on, None, "")
+def _quiet(found: list[Happened], order: Order) -> list[Happened]:
+    """A plan whose reviews were finished more than a year ago: nothing else is under way."""
+    return [each for each in found if each.on < order.on - 400 * DAY]

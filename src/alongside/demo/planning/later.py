@@ -3,15 +3,14 @@
 from datetime import date, timedelta
 
 from alongside.core.access.relations import rights_pass_on
-from alongside.core.case.codes import Channel
+from alongside.core.case.codes import Channel, EventKind
 from alongside.demo.chance import Chance
-from alongside.demo.planning import held, shares, years
-from alongside.demo.planning.story import Child, Relative, Reviewed, SeeParent, Step, Write, WriteBack
+from alongside.demo.planning import befalling, reviewing, shares, years
+from alongside.demo.planning.story import Child, News, Relative, SeeParent, Step, Write, WriteBack
 from alongside.demo.planning.years import Order
 
 PARENT_STAYS = 0.8
 BY_HAND = (Channel.EMAIL, Channel.EMAIL, Channel.PHONE)
-A_YEAR = timedelta(days=364)
 
 
 def written(
@@ -43,18 +42,14 @@ def come_of_age(
     return [SeeParent(on, number, agreed=chance.yes(PARENT_STAYS)) for number in parents]
 
 
-def reviewed(chance: Chance, order: Order, final_on: date) -> list[Step]:
-    """The reviews of a plan up to the day of the build: the first within the year."""
-    found: list[Step] = []
-    due = final_on + A_YEAR
-    while due <= order.on:
-        met = years.working_day_before(due - timedelta(days=chance.whole(35, 80)), order.calendar)
-        if not chance.yes(shares.REVIEW_NO_MEETING):
-            _, decided, outcome = held.review(chance, order, met, order.on)
-            found.append(Reviewed(met, met))
-            found += [Reviewed(decided, met, outcome)] if decided else []
-        due += A_YEAR
-    return found
+def reviewed(chance: Chance, order: Order, child: Child, final_on: date) -> list[Step]:
+    """The reviews of a plan up to the day of the build, and what some families do about an amended plan."""
+    found = reviewing.reviews(reviewing.Life(chance, order, child.born_on, final_on, order.on), years_back=3)
+    finals = [each.on for each in found if each.kind is EventKind.AMENDED_FINAL_SENT]
+    if finals and chance.yes(shares.AMENDED_PLAN_DISPUTED):
+        found = [each for each in found if each.on <= finals[-1]]
+        found += befalling.disputed(chance.stream("dispute"), order, finals[-1])
+    return [News(each.on, each.kind, each.on, each.details) for each in found]
 
 
 def _parents(family: tuple[Relative, ...]) -> list[int]:

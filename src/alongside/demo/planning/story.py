@@ -7,6 +7,7 @@ ended yet.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from alongside.core.case.codes import (
     AdviceKind,
@@ -197,7 +198,7 @@ class News(Step):
 
     kind: EventKind
     happened_on: date
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +233,11 @@ class WriteBack(Step):
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed(Step):
-    """A review of the plan: the meeting on `met_on`, and its decision where `outcome` says one."""
+class Happened(Step):
+    """An event in the life of a plan. A detail written @KIND is the id of the latest event of that kind."""
 
-    met_on: date
-    outcome: str = ""
+    kind: EventKind
+    details: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +272,7 @@ class Story:
 class HeldPlan:
     """A plan that was made before the record begins: what is known of it, and nothing made up in between.
 
-    `reviews` are the meeting and the decision of each review, with its outcome; `placement` the kind of placement.
+    `life` is what has happened to it since, its end included; `placement` the kind of placement.
     """
 
     key: str
@@ -280,7 +281,7 @@ class HeldPlan:
     made_on: date
     entered_on: date
     placement: str
-    reviews: tuple[tuple[date, date | None, str], ...]
+    life: tuple[Happened, ...]
     moved_in_from: str = ""
     ceased_on: date | None = None
     cease_reason: str = ""

@@ -2,7 +2,6 @@
 
 from alongside.app.actions import corrections, earlier, exceptions, happenings, messages, parties, requests
 from alongside.app.actions.corrections import Correction
-from alongside.app.actions.earlier import Review
 from alongside.app.actions.exceptions import NewException
 from alongside.app.actions.happenings import Happening
 from alongside.app.actions.messages import Logged
@@ -14,7 +13,6 @@ from alongside.demo.planning.story import (
     CorrectReceived,
     News,
     RecordException,
-    Reviewed,
     SeeParent,
     Write,
     WriteBack,
@@ -28,7 +26,8 @@ WRONG_DAY = "The date stamp on the letter shows that it came earlier."
 
 def happened(scene: Scene, step: News) -> None:
     """News is recorded."""
-    happening = Happening(step.kind, step.happened_on, step.details)
+    details = earlier.meant(step.details, under_way.facts_of(scene.case_id))
+    happening = Happening(step.kind, step.happened_on, details)
     happenings.record(scene.case_id, happening, by=scene.owner, at=scene.at(step))
 
 
@@ -59,13 +58,6 @@ def record_exception(scene: Scene, step: RecordException) -> None:
         absent_to=step.to_on,
     )
     exceptions.record(scene.case_id, new, by=scene.owner, at=scene.at(step))
-
-
-def reviewed(scene: Scene, step: Reviewed) -> None:
-    """A review is recorded: the meeting first, the decision when it has been sent."""
-    decided = step.on if step.outcome else None
-    review = Review(step.met_on, decided, step.outcome)
-    earlier.record_review(scene.case_id, review, by=scene.owner, at=scene.at(step))
 
 
 def see_parent(scene: Scene, step: SeeParent) -> None:

@@ -34,7 +34,6 @@ PLAYERS: Mapping[type[told.Step], Player] = MappingProxyType(
         told.AskAgain: news.ask_again,
         told.CorrectReceived: news.correct_received,
         told.RecordException: news.record_exception,
-        told.Reviewed: news.reviewed,
         told.SeeParent: news.see_parent,
         told.Write: news.write,
         told.WriteBack: news.write_back,

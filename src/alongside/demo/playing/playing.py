@@ -6,7 +6,8 @@ from uuid import UUID
 
 from alongside.app import doing
 from alongside.app.actions import earlier
-from alongside.app.actions.earlier import EarlierPlan, Placed, Review
+from alongside.app.actions.earlier import EarlierPlan, Placed
+from alongside.app.actions.happenings import Happening
 from alongside.core.access.permission import Permission
 from alongside.core.access.role import RoleCode
 from alongside.demo.planning.places import Place
@@ -66,13 +67,10 @@ def _known(world: World, plan: HeldPlan, urns: dict[str, str], owner: UUID) -> E
         owner=owner,
         needs=plan.child.needs,
         placed=placed,
-        reviews=[Review(met, decided, outcome) for met, decided, outcome in plan.reviews],
+        happened=[Happening(each.kind, each.on, each.details) for each in plan.life],
         moved_in_from=plan.moved_in_from,
-        ceased_on=plan.ceased_on,
-        cease_reason=plan.cease_reason,
     )
 
 
 def _last_day(plan: HeldPlan) -> date:
-    days = [plan.made_on, *(met for met, _, _ in plan.reviews), *(d for _, d, _ in plan.reviews if d)]
-    return max([*days, *([plan.ceased_on] if plan.ceased_on else [])])
+    return max([plan.made_on, *(each.on for each in plan.life)])

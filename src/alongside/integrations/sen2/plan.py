@@ -65,6 +65,7 @@ def case_history(
         undated=tuple(story.undated),
         row=person.row,
         as_at=reference_on,
+        told_until=date(year - 1, 12, 31),
     )
 
 

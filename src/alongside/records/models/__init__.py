@@ -11,11 +11,12 @@ from alongside.records.models.outbox import OutboxMessage
 from alongside.records.models.people import Person
 from alongside.records.models.placements import Consultation
 from alongside.records.models.plans import PlanComment, PlanSectionRevision, PlanSectionText, PlanVersion
+from alongside.records.models.reviews import HeldPlan
 from alongside.records.models.voice import CorrectionRequest, Message
 
 __all__ = [
     "Account", "Advice", "AdviceDraft", "AdviceRequest", "Authority", "Case", "CaseEvent", "CaseParty", "Consultation",
-    "CorrectionRequest", "Document", "Due", "Episode", "ImportConflict", "ImportRejection", "ImportRun",
+    "CorrectionRequest", "Document", "Due", "Episode", "HeldPlan", "ImportConflict", "ImportRejection", "ImportRun",
     "Intake", "IntakeFile", "LedgerEntry", "Message", "Organisation", "OutboxMessage", "Person",
     "PlanComment", "PlanSectionRevision", "PlanSectionText", "PlanVersion", "Position",
 ]  # fmt: skip

@@ -111,7 +111,7 @@ class Due(models.Model):
     authority = columns.kept_by()
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="dues")
     owner = models.ForeignKey(Account, null=True, on_delete=models.PROTECT)
-    rule = models.CharField(max_length=8)
+    rule = models.CharField(max_length=16)
     subject = models.CharField(max_length=40)
     bearer = columns.code()
     statutory_due = models.DateField(null=True)

@@ -28,6 +28,7 @@ def overview(request: Request, case_id: UUID) -> HttpResponse:
         "pages/cases/overview.html",
         face=case_pages.face(found.head, request),
         stands=shown.stands(found),
+        regions=shown.regions(found),
         steps=shown.steps(found),
         owed=shown.owed(found),
         done=shown.done(found),

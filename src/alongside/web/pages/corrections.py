@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from alongside.app.actions import corrections as deeds
 from alongside.app.actions.corrections import Correction
 from alongside.app.queries import corrections
+from alongside.app.queries.corrections import EntryToCorrect
 from alongside.web import answers
 from alongside.web.forms import corrections as forms
 from alongside.web.presenters import case_pages, happenings
@@ -18,8 +19,7 @@ DONE = "The entry is put right. The old one stays to be seen, and every date was
 def correct(request: Request, case_id: UUID, event_id: UUID) -> HttpResponse:
     """The entry as it stands, what is right, and why."""
     entry = corrections.entry(case_id, event_id, by=request.actor, at=request.now)
-    wanted = forms.FORMS.get(entry.kind, forms.Correction)
-    form = wanted.of(request, initial={**entry.details, "occurred_on": entry.occurred_on, "reason": ""})
+    form = _form(request, entry)
     if form.is_bound and form.is_valid():
         with form.showing_refusals():
             _correct(request, case_id, entry.id, form)
@@ -32,6 +32,14 @@ def correct(request: Request, case_id: UUID, event_id: UUID) -> HttpResponse:
         what=happenings.TITLES[entry.kind],
         face=case_pages.face(entry.head, request),
     )
+
+
+def _form(request: Request, entry: EntryToCorrect) -> forms.Correction:
+    stands = {**entry.details, "occurred_on": entry.occurred_on, "reason": ""}
+    if entry.asked is not None and entry.asked.entry.particulars:
+        stands |= forms.NewsCorrection.initial_of(entry.asked, entry.details)
+        return forms.NewsCorrection.of(request, initial=stands, asked=entry.asked)
+    return forms.FORMS.get(entry.kind, forms.Correction).of(request, initial=stands)
 
 
 def _correct(request: Request, case_id: UUID, event_id: str, form: forms.Correction) -> None:

@@ -149,7 +149,7 @@ def summary(found: Caseload) -> str:
 def chosen(form: WorkFilter, query: QueryDict) -> list[tuple[str, str]]:
     """What the list is narrowed by, each with the address that takes it away."""
     found = []
-    for name in ("late", "rule", "stage", "waiting"):
+    for name in ("late", "area", "rule", "stage", "waiting"):
         value = form.given[name]
         if value:
             less = query.copy()

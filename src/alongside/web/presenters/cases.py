@@ -1,18 +1,40 @@
 """One case in words: where it stands, the twenty weeks, what is owed and why, who has looked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from alongside.app.queries.cases import Overview, Waiting
 from alongside.app.queries.looks import Look
 from alongside.core.access.permission import Permission
-from alongside.core.case.codes import EventKind
-from alongside.web.presenters import deadlines, happenings, stages, tags, twenty_weeks, wording
+from alongside.core.case.codes import EventKind, Stage
+from alongside.core.law import work
+from alongside.web.presenters import deadlines, happenings, rules, stages, tags, twenty_weeks, wording
 from alongside.web.presenters.deadlines import Card
 from alongside.web.presenters.tables import Column
 from alongside.web.presenters.tags import Tag
 from alongside.web.presenters.twenty_weeks import Step
 
+HOLDS_A_PLAN = frozenset({Stage.PLAN_MAINTAINED, Stage.CLOSED_CEASED})
+"""Where the twenty weeks are over: their line is not drawn any more."""
+GROUPS: Mapping[str, str] = MappingProxyType(
+    {
+        "assessment": "The assessment and the plan",
+        "year": "The plan’s year",
+        "disagreement": "A disagreement",
+        "other": "Moving, ceasing, other",
+    }
+)
+PART_OF: Mapping[work.Area, str] = MappingProxyType(
+    {
+        work.Area.ASSESS: "assessment",
+        work.Area.REVIEW: "year",
+        work.Area.PHASE_TRANSFER: "year",
+        work.Area.DISPUTE: "disagreement",
+    }
+)
 LOOK_COLUMNS = (Column("When"), Column("Who", is_header=True), Column("What they did"))
 
 
@@ -31,14 +53,40 @@ def stands(shown: Overview) -> tuple[str, str]:
 
 def steps(shown: Overview) -> tuple[Step, ...]:
     """The line of the twenty weeks of the latest request, if there was one."""
-    if shown.episode is None:
+    if shown.episode is None or shown.head.stage in HOLDS_A_PLAN:
         return ()
     return twenty_weeks.line(shown.episode, shown.duties, on=shown.head.today)
 
 
-def owed(shown: Overview) -> list[Card]:
-    """What somebody still has to do, by the legal date."""
-    return [deadlines.card(duty, on=shown.head.today) for duty in shown.live]
+class Group(NamedTuple):
+    """The duties of one part of a case's life. `id` is unique on the page."""
+
+    id: str
+    title: str
+    cards: list[Card]
+
+
+def regions(shown: Overview) -> list[tuple[str, str]]:
+    """Where each region that is not at rest stands, in one line: (its name, a sentence)."""
+    found = [(stages.REGIONS[region], stages.SENTENCE[stage]) for region, stage in shown.regions]
+    return list(dict.fromkeys(found))
+
+
+def owed(shown: Overview) -> list[Group]:
+    """What somebody still has to do, by the legal date, part by part."""
+    found: dict[str, list[Card]] = {title: [] for title in GROUPS.values()}
+    for duty in shown.live:
+        found[group_of(duty.rule)].append(deadlines.card(duty, on=shown.head.today))
+    ids = {title: ident for ident, title in GROUPS.items()}
+    return [Group(ids[title], title, cards) for title, cards in found.items() if cards]
+
+
+def group_of(rule: str) -> str:
+    """The part of a case's life that a rule belongs to. Detained persons are assessed by rules of their own."""
+    area = work.AREA_OF[rules.base(rule, work.AREA_OF)]
+    if area is work.Area.DETENTION and rule != "D07":
+        return GROUPS["assessment"]
+    return GROUPS[PART_OF.get(area, "other")]
 
 
 def done(shown: Overview) -> list[Card]:

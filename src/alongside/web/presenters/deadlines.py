@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+
+from django.urls import reverse
 
 from alongside.core.case.codes import ExceptionGround, TimerState
 from alongside.core.law.duty import Confidence, Deadline, DutyBearer, Force, Reason
@@ -53,7 +56,7 @@ class ExceptionLine:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What `fragments/deadline.html` draws. `id` is unique on the page."""
+    """What `fragments/deadline.html` draws. `id` is unique on the page. `caution` stands open, beside the date."""
 
     id: str
     title: str
@@ -67,12 +70,19 @@ class Card:
     exceptions: tuple[ExceptionLine, ...] = ()
     what_would_change_it: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    rule_page: str = ""
+    caution: str = ""
+
+
+@cache
+def _rule_page(rule: str) -> str:
+    return reverse("rule", kwargs={"rule": rule})
 
 
 def card(deadline: Deadline, *, on: date) -> Card:
     """The card of one duty, as it stands on a day."""
     return Card(
-        id=f"duty-{deadline.rule}-{deadline.subject}".lower().replace("_", "-"),
+        id=f"duty-{deadline.rule}-{deadline.subject}".lower().replace("_", "-").replace(".", "-"),
         title=deadline.title,
         tag=tags.of_deadline(deadline, on=on),
         when=when(deadline),
@@ -87,6 +97,7 @@ def card(deadline: Deadline, *, on: date) -> Card:
         ),
         what_would_change_it=deadline.what_would_change_it,
         unknown=deadline.unknown,
+        rule_page=_rule_page(deadline.rule),
     )
 
 

@@ -4,10 +4,8 @@ An area adds its deed here in one line. A deed is offered only where its door ha
 this case, and it may follow what is recorded; so nothing is offered that would be refused.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,13 +13,17 @@ from django.urls import reverse
 from alongside.app.actor import Actor
 from alongside.app.queries.caseload import Line
 from alongside.app.queries.cases import Overview
+from alongside.app.recordable.table import BY_KIND
 from alongside.core.access.permission import Permission
-from alongside.core.case.codes import EventKind
+from alongside.core.case.codes import EventKind, Stage
 from alongside.web import doors
 from alongside.web.presenters.links import Link
+from alongside.web.presenters.next_steps import of_rule
 
 K = EventKind
 NO_CASE = UUID(int=0)
+FIRST = frozenset({"decide_to_assess"})
+"""Decided once, on a request. Of an assessment that was ordered the family is only told, which is news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,34 +63,17 @@ DEEDS = (
     Deed("give_case", "Give this case to another coordinator", Permission.ASSIGN_CASE),
 )
 
-NEXT: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "A01": ("case_record", "Record that views were invited"),
-        "A02": ("decide_to_assess", "Decide whether to assess"),
-        "A02n": ("decide_to_assess", "Decide whether to assess"),
-        "A03": ("case_record", "Record that views were invited"),
-        "A13": ("case_advice", "Ask for advice"),
-        "A04": ("case_advice", "Chase the advice"),
-        "A05": ("decide_to_issue", "Decide whether to issue"),
-        "A09": ("serve_draft", "Send the draft"),
-        "A07": ("case_plan", "See the draft"),
-        "A08": ("case_consultations", "See the replies"),
-        "A06": ("issue_final", "Issue the final plan"),
-        "U03": ("issue_final", "Issue the final plan"),
-    }
-)
-"""What to do next about a rule: a door and its words."""
-
 
 @cache
-def _pattern(door: str) -> str:
+def _pattern(door: str, kind: str) -> str:
     """The address of a door for a case whose id is all noughts: worked out once, not for every line of a list."""
-    return reverse(door, kwargs={"case_id": NO_CASE})
+    parts = {"case_id": NO_CASE} | ({"kind": kind} if kind else {})
+    return reverse(door, kwargs=parts)
 
 
-def address(door: str, case_id: UUID) -> str:
-    """The address of a page of one case."""
-    return _pattern(door).replace(str(NO_CASE), str(case_id))
+def address(door: str, case_id: UUID, kind: str = "") -> str:
+    """The address of a page of one case; with the kind of news for the page that records it."""
+    return _pattern(door, kind).replace(str(NO_CASE), str(case_id))
 
 
 def menu(shown: Overview) -> tuple[Link, ...]:
@@ -100,12 +85,19 @@ def menu(shown: Overview) -> tuple[Link, ...]:
         if deed.door in doors.DOORS
         and deed.needs in head.may
         and (deed.kind is None or deed.kind in shown.follows)
+        and not (deed.door in FIRST and head.stage is not Stage.REQUEST_OPEN)
     )
 
 
 def next_step(line: Line, actor: Actor) -> Link:
     """What to do next in a case on the list; its own page where the step is somebody else's."""
-    door, text = NEXT.get(line.rule, ("case", "Open the case"))
-    if door not in doors.DOORS or not doors.may_open(actor, doors.DOORS[door].needs):
-        door, text = "case", "Open the case"
-    return Link(address(door, line.case_id), text)
+    step = of_rule(line.rule)
+    if (
+        step is None
+        or step.door not in doors.DOORS
+        or not doors.may_open(actor, doors.DOORS[step.door].needs)
+    ):
+        return Link(address("case", line.case_id), "Open the case")
+    if step.kind is not None and not doors.may_open(actor, BY_KIND[step.kind].needs):
+        return Link(address("case", line.case_id), "Open the case")
+    return Link(address(step.door, line.case_id, step.kind.lower() if step.kind else ""), step.text)

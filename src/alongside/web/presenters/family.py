@@ -9,22 +9,68 @@ from django.urls import reverse
 from alongside.app.queries.family import FamilyCase, MyCase
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import Stage, TimerState
-from alongside.core.law.duty import Deadline, DutyBearer
-from alongside.web.presenters import deadlines, family_late, family_words, messages, twenty_weeks, wording
+from alongside.core.law.duty import Confidence, Deadline, DutyBearer
+from alongside.web.presenters import (
+    deadlines,
+    family_late,
+    family_rights,
+    family_words,
+    messages,
+    twenty_weeks,
+    wording,
+)
+from alongside.web.presenters.cases import HOLDS_A_PLAN
 from alongside.web.presenters.deadlines import Card
 from alongside.web.presenters.family_late import Late
 from alongside.web.presenters.links import Link
 from alongside.web.presenters.twenty_weeks import Step
 
-RIGHTS = ("A07", "M01", "F01")
+RIGHTS = ("A07", "R08", "Z05", "D04", "M01", "F01", "F06", "F07")
+AFTER_A_DISPUTE = (
+    *(
+        "O02a",
+        "U01",
+        "O03a",
+        "U06",
+        "O02b",
+        "U02",
+        "O02c",
+        "U03",
+        "O03b",
+        "U07",
+        "O05",
+        "U04",
+        "O06",
+        "U05",
+        "O12",
+    ),
+    *("O07", "U08c", "O08", "U08", "O01", "O11", "O10", "M07", "M10", "M08", "M03", "M02", "M05", "M06"),
+    *("F08h", "F03", "F02"),
+)
+"""What an order, an appeal that is not opposed, an agreement or a mediation that is wanted brings next."""
 NEXT_OF: Mapping[Stage, tuple[str, ...]] = {
-    Stage.REQUEST_OPEN: ("A03", "A02", "A06"),
-    Stage.ASSESSING: ("A03", "A04", "A05", "A06"),
-    Stage.DRAFTING: ("A04", "A09", "A08", "A06", "U03"),
-    Stage.DRAFT_OUT: ("A07", "A08", "A06", "U03"),
-    Stage.PLAN_MAINTAINED: ("R01",),
+    Stage.REQUEST_OPEN: ("A03", "A02", "D01", "A06", "D03"),
+    Stage.ASSESSING: (*AFTER_A_DISPUTE, "A03", "A04", "A05", "D02", "A06", "D03"),
+    Stage.DRAFTING: (*AFTER_A_DISPUTE, "A04", "A09", "A08", "A06", "D03"),
+    Stage.DRAFT_OUT: (*AFTER_A_DISPUTE, "A07", "D04", "A08", "A06", "D03"),
+    Stage.REFUSED_TO_ASSESS: AFTER_A_DISPUTE,
+    Stage.REFUSED_TO_ISSUE: AFTER_A_DISPUTE,
+    Stage.PLAN_MAINTAINED: (
+        *AFTER_A_DISPUTE,
+        *("T02", "T03", "T05", "T01", "C01", "C07", "C05", "C02", "C02.other", "C03", "D07"),
+        *("R03", "R04", "R05", "R06", "R07", "R08", "R09e", "R12", "P01", "P02", "P03"),
+        *("Z01", "Z05", "Z06", "Z03", "R01", "R02", "B01"),
+    ),
 }
 """What comes next at each stage, by rule. One deadline of each, the last of several pieces of advice."""
+MOST_NEXT = 5
+WHO: Mapping[DutyBearer, str] = {
+    DutyBearer.MEDIATION_ADVISER: "The mediation adviser does this.",
+    DutyBearer.TRIBUNAL: "The tribunal does this.",
+    DutyBearer.ICB: "The health board does this.",
+    DutyBearer.SETTING: "The school or college does this.",
+}
+UNCHECKED = "We have not checked this rule against the law itself yet. Ask us before you rely on the day."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +98,7 @@ class FamilyPage:
 
     title: str
     standing: str
+    also: tuple[str, ...]
     late: tuple[Late, ...]
     more_time: str
     next: tuple[Card, ...]
@@ -60,6 +107,8 @@ class FamilyPage:
     asked: tuple[AskedLine, ...]
     rights: tuple[Card, ...]
     can_do: tuple[Link, ...]
+    late_appeal: str
+    complaint: tuple[str, ...]
     promise: str
     done: tuple[Card, ...]
 
@@ -77,11 +126,12 @@ def my_line(one: MyCase) -> MyLine:
 def page(shown: FamilyCase) -> FamilyPage:
     """The case in the family's words."""
     child = shown.head.known_as or shown.head.name.split(" ")[0]
-    owed = [duty for duty in shown.duties if duty.is_live and duty.rule in family_words.TITLE]
+    owed = [duty for duty in shown.duties if duty.is_live and family_words.title(duty.rule)]
     coming = _coming(shown, owed)
     return FamilyPage(
         title="Where your case is" if shown.is_own else f"Where {child}’s case is",
         standing=family_words.said(family_words.STAGE[shown.head.stage], child=child, own=shown.is_own),
+        also=_also(shown, child),
         late=family_late.late(shown, child),
         more_time=family_late.more_time(shown, child),
         next=tuple(_next(duty, shown, child) for duty in coming),
@@ -92,6 +142,8 @@ def page(shown: FamilyCase) -> FamilyPage:
             _card(duty, shown, child) for duty in owed if duty.rule in RIGHTS and duty not in coming
         ),
         can_do=tuple(_can_do(shown, child)),
+        late_appeal=family_rights.late_appeal(shown),
+        complaint=family_rights.complaint(shown, child),
         promise=messages.promised(shown.promise, on=shown.head.today) if shown.promise else "",
         done=tuple(_card(d, shown, child) for d in _rest(shown, owed, coming)),
     )
@@ -102,20 +154,31 @@ def address(case_id: UUID) -> str:
     return reverse("my_case", kwargs={"case_id": case_id})
 
 
+def _also(shown: FamilyCase, child: str) -> tuple[str, ...]:
+    """What else goes on, each in a sentence: a review, a disagreement, a move."""
+    found = [
+        family_words.said(family_words.STAGE[stage], child=child, own=shown.is_own)
+        for _, stage in shown.regions
+    ]
+    return tuple(dict.fromkeys(found))
+
+
 def _coming(shown: FamilyCase, owed: list[Deadline]) -> list[Deadline]:
-    """What comes next, at most four, each rule once: of several pieces of advice the one that is due last."""
+    """What comes next, at most five, each rule once: of several pieces of advice the one that is due last."""
     found: list[Deadline] = []
     for rule in NEXT_OF.get(shown.head.stage, ()):
         same = [duty for duty in owed if duty.rule == rule and (duty.statutory_due or duty.due_words)]
         if same:
             found.append(max(same, key=lambda duty: duty.statutory_due or duty.triggered_on))
-    return found
+    if shown.head.stage is Stage.PLAN_MAINTAINED:
+        found.sort(key=lambda duty: duty.statutory_due or shown.head.today)
+    return found[:MOST_NEXT]
 
 
 def _rest(shown: FamilyCase, owed: list[Deadline], coming: list[Deadline]) -> list[Deadline]:
     """Every other date: what is done or fell away, the latest first, and what is owed and not shown above."""
     others = [duty for duty in owed if duty not in coming and duty.rule not in RIGHTS]
-    settled = [d for d in shown.duties if not d.is_live and d.rule in family_words.TITLE]
+    settled = [d for d in shown.duties if not d.is_live and family_words.title(d.rule)]
     settled.sort(key=lambda duty: (duty.met_on or duty.triggered_on, duty.rule), reverse=True)
     return others + settled
 
@@ -123,17 +186,23 @@ def _rest(shown: FamilyCase, owed: list[Deadline], coming: list[Deadline]) -> li
 def _card(duty: Deadline, shown: FamilyCase, child: str) -> Card:
     made = deadlines.card(duty, on=shown.head.today)
     title = family_words.said(
-        family_words.TITLE[duty.rule], child=child, own=shown.is_own, whom=_whom(duty, shown)
+        family_words.title(duty.rule), child=child, own=shown.is_own, whom=_whom(duty, shown)
     )
-    if duty.rule in family_words.HELP:
-        bearer = family_words.HELP[duty.rule]
+    if family_words.help_with(duty.rule):
+        bearer = family_words.help_with(duty.rule)
     elif duty.bearer is DutyBearer.LA:
         bearer = f"{shown.officer.authority} does this."
-    else:
+    elif duty.rule == "A08" or duty.bearer not in WHO:
         bearer = f"{_whom(duty, shown) or 'Somebody we asked'} does this."
+    else:
+        bearer = WHO[duty.bearer]
     ended = duty.rule in RIGHTS and duty.state is TimerState.CANCELLED
     return replace(
-        made, title=title, bearer=bearer, when="The time for this has ended" if ended else made.when
+        made,
+        title=title,
+        bearer=bearer,
+        when="The time for this has ended" if ended else made.when,
+        caution=UNCHECKED if duty.confidence is Confidence.FROM_KNOWLEDGE else "",
     )
 
 
@@ -157,7 +226,7 @@ def _whom(duty: Deadline, shown: FamilyCase) -> str:
 
 
 def _steps(shown: FamilyCase) -> tuple[Step, ...]:
-    if shown.episode is None:
+    if shown.episode is None or shown.head.stage in HOLDS_A_PLAN:
         return ()
     line = twenty_weeks.line(shown.episode, shown.duties, on=shown.head.today)
     return tuple(replace(step, title=family_words.STEPS[step.title]) for step in line)

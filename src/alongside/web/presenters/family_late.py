@@ -13,7 +13,29 @@ from alongside.core.case.codes import Stage, TimerState
 from alongside.core.law.duty import Deadline
 from alongside.web.presenters import family_words, wording
 
-OURS = ("A02", "A05", "A06", "U03", "A09", "A13", "A03", "R01")
+OURS = (
+    *("A02", "D01", "A05", "D02", "A06", "D03", "A09", "A13", "A03"),
+    *(
+        "O02a",
+        "U01",
+        "O03a",
+        "U06",
+        "O02b",
+        "U02",
+        "O02c",
+        "U03",
+        "O03b",
+        "U07",
+        "O05",
+        "U04",
+        "O06",
+        "U05",
+        "O12",
+    ),
+    *("O08", "U08", "O11", "M07", "M10", "M08", "M03"),
+    *("R09e", "R12", "R06", "R07", "R10", "P01", "P02", "P03", "Z03", "Z01", "T02", "T03", "T01"),
+    *("R01", "R02", "R03", "R04", "B01"),
+)
 """What the council itself can be late with, the weightiest first."""
 
 HEADLINES = {
@@ -25,7 +47,17 @@ HEADLINES = {
     "A13": "We are late to ask for advice. We should have asked by {day}.",
     "A03": "We are late to ask for your views. We should have asked by {day}.",
     "R01": "The first look back at the plan is late. It should have been done by {day}.",
+    "R02": "The yearly look back at the plan is late. It should have been done by {day}.",
+    "R06": "We are late. We should have told you by {day} if the plan will change.",
+    "R07": "We are late. We should have sent you the changes to the plan by {day}.",
+    "R09e": "The changed plan is late. By law you should have had it by {day}.",
+    "R12": "The changed plan is late. By law you should have had it by {day}.",
+    "Z01": "We are late. We should have told you by {day} if we will assess {child} again.",
+    "Z03": "The new plan is late. By law you should have had it by {day}.",
+    "T02": "We are late. We should have written to you about the plan by {day}.",
+    "M03": "We are late. The meeting with a mediator should have been by {day}.",
 }
+OTHERWISE = "We are late with this: “{title}”. It should have been done by {day}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +71,17 @@ class Late:
 def late(shown: FamilyCase, child: str) -> tuple[Late, ...]:
     """What is late, the weightiest first: one panel, since one cause holds up all that comes after it."""
     overdue = {duty.rule: duty for duty in shown.duties if duty.state is TimerState.OVERDUE and duty.is_live}
-    why = reasons(shown, child)
     for rule in OURS:
         if rule in overdue:
-            return (Late(_headline(rule, overdue[rule], shown, child), why),)
+            return (Late(_headline(rule, overdue[rule], shown, child), reasons(shown, child, rule)),)
     behind = [one for one in _open(shown) if one.due is not None and one.due < shown.head.today]
     if behind:
-        return (Late(f"Some advice is late: {_whom(behind)}.", why),)
+        return (Late(f"Some advice is late: {_whom(behind)}.", reasons(shown, child)),)
     return ()
 
 
-def reasons(shown: FamilyCase, child: str) -> tuple[str, ...]:
-    """Who is waited for, each in a sentence or two; last, that more time is allowed, if the law allows it."""
+def reasons(shown: FamilyCase, child: str, rule: str = "") -> tuple[str, ...]:
+    """Who is waited for, each in a sentence or two. `rule` is the one that is late."""
     stage, today = shown.head.stage, shown.head.today
     found: list[str] = []
     if stage is Stage.REQUEST_OPEN:
@@ -63,6 +94,8 @@ def reasons(shown: FamilyCase, child: str) -> tuple[str, ...]:
         ]
         if not found:
             found.append(_ours_to_write(stage))
+    elif stage is Stage.PLAN_MAINTAINED:
+        found.append(_with_a_plan(shown, rule))
     elif stage is Stage.DRAFT_OUT:
         found.append(_draft_out(shown))
     found += [
@@ -102,7 +135,10 @@ def _open(shown: FamilyCase) -> list[PlainAsked]:
 
 def _headline(rule: str, duty: Deadline, shown: FamilyCase, child: str) -> str:
     name = "you" if shown.is_own else child
-    words = HEADLINES[rule].format(day=wording.day(duty.statutory_due), child=name)
+    title = family_words.said(family_words.title(rule), child=child, own=shown.is_own)
+    words = HEADLINES.get(rule, OTHERWISE).format(
+        day=wording.day(duty.statutory_due), child=name, title=title
+    )
     return f"{words} That was {wording.weeks_and_days(duty.days_late)} ago." if duty.days_late else words
 
 
@@ -124,3 +160,12 @@ def _draft_out(shown: FamilyCase) -> str:
         last = wording.day(yours[-1].statutory_due)
         return f"You have the draft. You have until {last} to tell us what you think. Then we send the final plan."
     return "Your time on the draft has ended. It is for us to send the final plan."
+
+
+def _with_a_plan(shown: FamilyCase, rule: str) -> str:
+    """Who is waited for while a plan is held: after a review the school for its notes of the meeting, else nobody."""
+    if rule in ("R06", "R07") and any(
+        duty.rule == "R05" and duty.state is TimerState.OVERDUE for duty in shown.duties
+    ):
+        return "We still wait for the notes of the meeting. But it is for us to see that this is done."
+    return "It is for us to do this. We wait for nobody else."

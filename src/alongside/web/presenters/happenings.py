@@ -12,59 +12,13 @@ from alongside.core.access.permission import Permission
 from alongside.core.case.codes import EventKind
 from alongside.core.law.legal_tests import Limb
 from alongside.web import doors
-from alongside.web.presenters import chronology, return_words, wording
+from alongside.web.presenters import chronology, happening_words, return_words, wording
 from alongside.web.presenters.chronology import Entry
 from alongside.web.presenters.deadlines import GROUNDS
 from alongside.web.presenters.links import Link
 
 K = EventKind
-TITLES: Mapping[EventKind, str] = MappingProxyType(
-    {
-        K.REQUEST_RECEIVED: "Request for an assessment received",
-        K.ATTENTION_S24: "Child brought to the authority’s attention",
-        K.VIEWS_INVITED: "Family invited to give their views",
-        K.DECISION_TO_ASSESS_NOTIFIED: "Decided to assess",
-        K.REFUSAL_TO_ASSESS_SENT: "Decided not to assess",
-        K.REQUEST_WITHDRAWN: "Request withdrawn",
-        K.ADVICE_REQUESTED: "Advice asked for",
-        K.ADVICE_ALLOCATED: "Advice request given to a professional",
-        K.ADVICE_CHASED: "Advice chased",
-        K.ADVICE_RECEIVED: "Advice received",
-        K.ADVICE_REQUEST_CANCELLED: "Request for advice taken back",
-        K.EXCEPTION_RECORDED: "Exception to a time limit recorded",
-        K.DECISION_TO_ISSUE: "Decided to issue a plan",
-        K.NO_PLAN_NOTICE_SENT: "Decided not to issue a plan",
-        K.DRAFT_SERVED: "Draft plan sent to the family",
-        K.DRAFT_REISSUED: "Changed draft plan sent to the family",
-        K.REPRESENTATIONS_RECEIVED: "Comments on the draft received",
-        K.MEETING_REQUIRED: "Meeting about the draft asked for",
-        K.SCHOOL_REQUESTED: "Setting asked for",
-        K.FAMILY_CONFIRMS_NOTHING_MORE: "Family has nothing more to add to the draft",
-        K.SETTING_CONSULTED: "Setting consulted",
-        K.SETTING_REPLIED: "Setting replied",
-        K.FINAL_SENT: "Final plan sent",
-        K.LA_RECONSIDERS: "Authority reconsiders its refusal",
-        K.MEDIATION_ADVISER_CONTACTED: "Family contacted the mediation adviser",
-        K.MEDIATION_CERTIFICATE_ISSUED: "Mediation certificate issued",
-        K.APPEAL_RECEIVED: "Appeal received by the Tribunal",
-        K.APPEAL_WITHDRAWN: "Appeal withdrawn",
-        K.UNOPPOSED_NOTIFIED: "Tribunal told that the appeal is not opposed",
-        K.ORDER_MADE: "Tribunal made its order",
-        K.PLAN_MADE: "Plan made before this record began",
-        K.PLAN_CEASED: "Plan ended",
-        K.TRANSFERRED_IN: "Plan taken over from another authority",
-        K.REVIEW_MEETING_HELD: "Review meeting held",
-        K.REVIEW_DECISION_SENT: "Decision after the review sent",
-        K.PLACEMENT_STARTED: "Placement started",
-        K.PLACEMENT_ENDED: "Placement ended",
-        K.NEED_RECORDED: "Need recorded",
-        K.MOVED_TO_NEW_LA: "Moved to another authority",
-        K.DIED: "The child died",
-        K.CASE_ASSIGNED: "Case given to a coordinator",
-        K.CASE_HANDED_OVER: "Case handed over",
-        K.RECORDED_IN_ERROR: "An entry was recorded in error",
-    }
-)
+TITLES = happening_words.TITLES
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -81,8 +35,33 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "sent_on": "sent {}",
         "to_name": "to {}",
         "from_name": "from {}",
+        "meeting_on": "meeting on {}",
+        "school_year": "year group {}",
+        "recommended": "it recommends: {}",
+        "transfer": "{}",
+        "on": "on {}",
+        "year": "in {}",
+        "moves_on": "the move is on {}",
+        "health": "health in issue: {}",
+        "issues": "about: {}",
+        "matter": "agreed: {}",
+        "terms": "“{}”",
+        "agreed_date": "to be carried out by {}",
         "about": "about: {}",
+        "sections": "sections {}",
+        "response_by": "response by {}",
+        "hearing_on": "hearing on {}",
         "order": "{}",
+        "tell_by": "the family is to be told by {}",
+        "decide_by": "a decision against a plan by {}",
+        "draft_by": "the draft by {}",
+        "comply_by": "to be complied with by {}",
+        "decision": "{}",
+        "body": "to: {}",
+        "asked_for": "asked for: {}",
+        "review_on": "review by {}",
+        "takes_effect_on": "from {}",
+        "provision": "for: {}",
         "appeal": "{}",
         "ground": "{}",
         "facts": "{}",
@@ -104,7 +83,25 @@ WORDS: Mapping[str, str] = MappingProxyType(
 NOT_CORRECTED = frozenset({K.RECORDED_IN_ERROR, K.CASE_ASSIGNED, K.CASE_HANDED_OVER})
 """Who has the case is changed by giving it to somebody else; taking an entry back cannot be taken back."""
 
-DATES = frozenset({"certificate_dated_on", "letter_dated_on", "sent_on"})
+DATES = frozenset(
+    {
+        *(
+            "certificate_dated_on",
+            "letter_dated_on",
+            "sent_on",
+            "meeting_on",
+            "on",
+            "moves_on",
+            "agreed_date",
+        ),
+        *("response_by", "hearing_on", "tell_by", "decide_by", "draft_by", "comply_by", "review_on"),
+        "takes_effect_on",
+    }
+)
+CODED = frozenset(
+    {"recommended", "transfer", "health", "matter", "order", "decision", "body", "asked_for", "reason"}
+)
+"""Particulars that can hold a code: it is said in the words by which it was chosen."""
 
 
 def entries(shown: Chronology) -> tuple[Entry, ...]:
@@ -142,7 +139,7 @@ def _entry(happening: Happening, by_id: Mapping[Any, Happening], links: tuple[Li
         title=TITLES[happening.kind],
         occurred_on=happening.occurred_on,
         by=happening.source or happening.by_name,
-        text=return_words.said(happening.kind, happening.details) or particulars(happening.details),
+        text=_says(happening),
         recorded_note=return_words.without_day(happening.occurred_on, happening.details)
         or chronology.recorded_note(happening.occurred_on, happening.recorded_at),
         correction=_put_right(correcting) if correcting else _puts_right(corrected),
@@ -151,11 +148,28 @@ def _entry(happening: Happening, by_id: Mapping[Any, Happening], links: tuple[Li
     )
 
 
+def _says(happening: Happening) -> str:
+    """What an event says, in the words of a return where it is of a kind that returns tell of."""
+    told = return_words.said(happening.kind, happening.details)
+    if told and happening.kind is K.REVIEW_DECISION_SENT:
+        return f"{told} {particulars(happening.details)}".strip()
+    return told or particulars(happening.details)
+
+
 def particulars(details: Mapping[str, Any]) -> str:
     """What an event says besides its kind and day, as one sentence; empty where it says nothing."""
-    said = [words.format(_said(key, details[key])) for key, words in WORDS.items() if details.get(key)]
-    said += [_limb(given) for given in details.get("reasons") or () if "limb" in given]
+    said = [words.format(_said(key, details[key])) for key, words in WORDS.items() if _is_said(details, key)]
+    reasons = details.get("reasons") or ()
+    if isinstance(reasons, str):
+        said.append(f"because: {reasons.rstrip('.')}")
+    else:
+        said += [_limb(given) for given in reasons if "limb" in given]
     return f"{wording.capital('; '.join(said))}." if said else ""
+
+
+def _is_said(details: Mapping[str, Any], key: str) -> bool:
+    """True for a particular that says something to a reader: an id of another entry does not."""
+    return bool(details.get(key)) and (key != "transfer" or details[key] in happening_words.CODES)
 
 
 def _limb(given: Mapping[str, Any]) -> str:
@@ -172,6 +186,8 @@ def _said(key: str, value: Any) -> str:
     if key == "ground":
         return GROUNDS.get(value, str(value))
     text = str(value).strip().rstrip(".")
+    if key in CODED and text in happening_words.CODES:
+        return wording.uncapital(happening_words.CODES[text])
     return (
         code_words(text)
         if text.isupper() and ("_" in text or key in {"source", "channel", "answer"})

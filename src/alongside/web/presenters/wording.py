@@ -77,6 +77,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapital(text: str) -> str:
+    """The first letter in lower case and the rest as it is, for words in the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def _civil(value: date) -> date:
     return value.astimezone(LONDON).date() if isinstance(value, datetime) else value
 

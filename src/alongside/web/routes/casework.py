@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern] = [
         f"{CASE}/chronology", cases.happened, "case_chronology", needs=Permission.SEE_CHRONOLOGY, methods=READ
     ),
     door(f"{CASE}/looks", cases.looked, "case_looks", needs=Permission.SEE_LEDGER, methods=READ),
-    door(f"{CASE}/record", happenings.choose, "case_record", needs=Permission.RECORD_EVENT),
+    door(f"{CASE}/record", happenings.choose, "case_record", needs=Permission.RECORD_EVENT, methods=READ),
     door(f"{CASE}/record/<str:kind>", happenings.record, "case_record_one", needs=Permission.RECORD_EVENT),
     door(f"{CASE}/people", parties.people, "case_people", needs=Permission.SEE_WHO_IS_INVOLVED, methods=READ),
     door(f"{CASE}/people/add", parties.add, "case_party_add", needs=Permission.RECORD_EVENT),

@@ -1,0 +1,192 @@
+"""Reviews over all cases: due, overdue, and what is late after a meeting. One round trip over the caches.
+
+A line is one case and one state; a case whose review is overdue and whose last amended plan is late stands twice. The
+last day is the law's, from the cache of duties; the case's own page works it out again from its facts. What only a
+return tells of, and does not say to be late, is in no late state (`core/law/reviews.py`). Of a plan that was made elsewhere, or before this
+record, it is not known whether a first review that fell due before the plan came onto the record was held.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum, unique
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from alongside.app import ports, scope
+from alongside.app.actor import Actor
+from alongside.app.queries import review_lists
+from alongside.app.queries.review_lists import Choices, Narrowed
+from alongside.core.access import decide
+from alongside.core.access.permission import Permission
+from alongside.core.law import phases, work
+
+SOON, LATER = timedelta(weeks=8), timedelta(weeks=12)
+
+
+@unique
+class ReviewState(StrEnum):
+    """How a review stands. DUE_SOON is within eight weeks; DUE_LATER within twelve, and not within eight."""
+
+    OVERDUE = "OVERDUE"
+    DUE_SOON = "DUE_SOON"
+    DUE_LATER = "DUE_LATER"
+    REPORT_LATE = "REPORT_LATE"
+    DECISION_LATE = "DECISION_LATE"
+    NOTICE_LATE = "NOTICE_LATE"
+    AMENDED_LATE = "AMENDED_LATE"
+    NOT_KNOWN = "NOT_KNOWN"
+
+
+S = ReviewState
+LATE: Mapping[ReviewState, tuple[str, ...]] = MappingProxyType(
+    {
+        S.REPORT_LATE: ("R05",),
+        S.DECISION_LATE: ("R06",),
+        S.NOTICE_LATE: ("R07",),
+        S.AMENDED_LATE: ("R09", "R09e", "R11", "R12"),
+    }
+)
+"""The rules behind each late state. Of the two limits for an amended plan the one that ended first is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """One case in one state. `days` are calendar days late, or until the last day where it is still to come.
+
+    `year_group` is the ordinary one for the age; None without a date of birth. `due` is None where it is not known.
+    `from_a_return`: all that is known comes from a return.
+    """
+
+    case_id: UUID
+    reference: str
+    name: str
+    year_group: int | None
+    school: str
+    owner_name: str
+    state: ReviewState
+    rule: str
+    due: date | None
+    days: int
+    meeting_on: date | None
+    held_on: date | None
+    decided_on: date | None
+    notice_on: date | None
+    from_a_return: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """One page of the list. `counts` are of the whole of it in every state, whatever state is asked for.
+
+    `lines` is empty, and `sees_cases` False, for somebody who sees numbers only.
+    """
+
+    counts: Mapping[ReviewState, int]
+    lines: tuple[ReviewLine, ...]
+    total: int
+    sees_cases: bool
+    choices: Choices
+
+
+LISTED = """
+with stated as (
+    select due.case_id, due.rule, due.statutory_due, case
+        when due.rule = any (%(yearly)s) then case
+            when due.statutory_due is null then 'NOT_KNOWN'
+            when due.rule = 'R01' and due.statutory_due < least(%(on)s, plan.known_from) then 'NOT_KNOWN'
+            when due.statutory_due < %(on)s then 'OVERDUE'
+            when due.statutory_due <= %(soon)s then 'DUE_SOON'
+            else 'DUE_LATER' end
+        when due.rule = 'R05' then 'REPORT_LATE'
+        when due.rule = 'R06' then 'DECISION_LATE'
+        when due.rule = 'R07' then 'NOTICE_LATE'
+        else 'AMENDED_LATE' end as state
+    from due_cache due join plan_cache plan on plan.case_id = due.case_id
+    where due.authority_id = %(authority)s and due.is_live and (
+        (due.rule = any (%(yearly)s) and coalesce(due.statutory_due <= %(later)s, true))
+        or (due.rule = any (%(late)s) and due.statutory_due < %(on)s))
+), listed as (
+    select distinct on (case_id, state) case_id, state, rule, statutory_due
+    from stated order by case_id, state, statutory_due, rule
+), narrowed as (
+    select l.*, c.reference, c.setting_id, h.owner_id, p.born_on, p.forename || ' ' || p.surname as name,
+        h.meeting_on, h.held_on, h.decided_on, h.notice_on, h.from_a_return
+    from listed l
+    join plan_cache h on h.case_id = l.case_id
+    join "case" c on c.id = l.case_id
+    join person p on p.id = c.person_id
+    {where}
+)
+"""
+COUNTS = LISTED + "select state, count(*) from narrowed group by state"
+PAGE = (
+    LISTED  # noqa: S608  fixed text: every value is a parameter
+    + """
+select n.*, coalesce(s.name, '') as school, coalesce(a.name, '') as owner_name
+from narrowed n
+left join organisation s on s.id = n.setting_id
+left join account a on a.id = n.owner_id
+where cardinality(%(states)s::text[]) = 0 or n.state = any (%(states)s)
+order by n.state = 'NOT_KNOWN', n.statutory_due nulls last, n.reference, n.state
+limit %(size)s offset %(offset)s
+"""
+)
+
+
+def reviews(wanted: Narrowed, *, by: Actor, at: datetime, offset: int = 0, size: int | None = 50) -> Reviews:
+    """The reviews of the authority, the latest first. Five questions in one round trip, whatever their number.
+
+    `size` None gives every line.
+    """
+    decide.check_act(Permission.SEE_TEAM_FIGURES, roles=by.roles)
+    on = ports.today(at)
+    where = review_lists.conditions(wanted, "l.statutory_due")
+    text = f"where {' and '.join(where)}" if where else ""
+    sees = review_lists.sees_cases(by)
+    questions = [
+        COUNTS.format(where=text),
+        *review_lists.CHOICES,
+        *([PAGE.format(where=text)] if sees else []),
+    ]
+    counted, *chosen = scope.asked(by, *questions, given=_given(wanted, on, offset, size))
+    counts = dict.fromkeys(S, 0) | {S(row[0]): row[1] for row in counted.rows}
+    lines: tuple[ReviewLine, ...] = ()
+    if sees:
+        answer = chosen.pop()
+        lines = tuple(_line(dict(zip(answer.names, row, strict=True)), on) for row in answer.rows)
+    total = sum(counts[S(state)] for state in wanted.states or counts)
+    return Reviews(MappingProxyType(counts), lines, total, sees, review_lists.choices(*chosen))
+
+
+def _given(wanted: Narrowed, on: date, offset: int, size: int | None) -> dict[str, Any]:
+    return review_lists.given(wanted, on) | {
+        "yearly": sorted(work.YEARLY),
+        "late": sorted(rule for rules in LATE.values() for rule in rules),
+        "soon": on + SOON,
+        "later": on + LATER,
+        "offset": offset,
+        "size": size,
+    }
+
+
+def _line(row: dict[str, Any], on: date) -> ReviewLine:
+    due, born_on = row["statutory_due"], row["born_on"]
+    return ReviewLine(
+        case_id=row["case_id"],
+        reference=row["reference"],
+        name=row["name"],
+        year_group=phases.year_group(born_on, on) if born_on else None,
+        school=row["school"],
+        owner_name=row["owner_name"],
+        state=S(row["state"]),
+        rule=row["rule"],
+        due=None if row["state"] == S.NOT_KNOWN else due,
+        days=abs((on - due).days) if due else 0,
+        meeting_on=row["meeting_on"],
+        held_on=row["held_on"],
+        decided_on=row["decided_on"],
+        notice_on=row["notice_on"],
+        from_a_return=row["from_a_return"],
+    )
