@@ -229,3 +229,14 @@ def test_the_late_mother_and_the_father_live_apart_and_her_address_is_withheld(s
     assert not father.address_withheld
     assert mother.address != father.address
     assert (ON - awkward.received_on(late)).days > 140
+
+
+def test_family_is_away_only_within_the_twenty_weeks(whole: Plan) -> None:
+    away = [
+        (story, step) for story in whole.stories for step in story.steps if isinstance(step, RecordException)
+    ]
+    assert away
+    for story, step in away:
+        asked = max(day for day in awkward.requests_of(story) if day <= step.on)
+        assert step.to_on is not None
+        assert step.to_on <= asked + timedelta(weeks=20)

@@ -7,10 +7,10 @@ from their shares. Here stand those that would come too seldom to be met in a sm
 from dataclasses import replace
 from datetime import date, timedelta
 
-from alongside.core.case.codes import ExceptionGround, RequestSource
+from alongside.core.case.codes import RequestSource
 from alongside.core.case.required_advice import SENSORY_NEEDS
 from alongside.demo.chance import Chance
-from alongside.demo.planning import names, shares, years
+from alongside.demo.planning import assessment, names, shares, years
 from alongside.demo.planning.assessment import Plan
 from alongside.demo.planning.story import (
     Advise,
@@ -206,12 +206,9 @@ def _exception(plan: Plan, stories: list[Story]) -> None:
         decided = next((s.on for s in story.steps if isinstance(s, DecideToAssess) and s.met), None)
         if decided is None or not any(isinstance(step, Issue) for step in story.until(plan.order.on)):
             continue
-        on = years.working_day(decided + timedelta(days=40), plan.order.calendar)
-        away = RecordException(
-            on, ExceptionGround.ABSENT_FROM_AREA, decided + 3 * years.DAY, decided + 36 * years.DAY
-        )
-        if all(step.on != on for step in story.steps):
-            stories[at] = replace(story, steps=in_order([*story.steps, away]))
+        away = assessment.absence(decided, received_on(story) + assessment.TWENTY_WEEKS, plan.order.calendar)
+        if away and all(step.on != away[0].on for step in story.steps):
+            stories[at] = replace(story, steps=in_order([*story.steps, *away]))
             return
 
 

@@ -1,18 +1,21 @@
 """One case in words: where it stands, the twenty weeks, what is owed and why, who has looked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from alongside.app.queries.cases import Overview, Waiting
 from alongside.app.queries.looks import Look
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import EventKind
+from alongside.core.law.duty import Deadline
 from alongside.web.presenters import deadlines, happenings, stages, tags, twenty_weeks, wording
 from alongside.web.presenters.deadlines import Card
 from alongside.web.presenters.tables import Column
 from alongside.web.presenters.tags import Tag
 from alongside.web.presenters.twenty_weeks import Step
 
+ASKED = frozenset({"A04", "A08"})
+"""Rules whose duty falls on somebody who was asked by name."""
 LOOK_COLUMNS = (Column("When"), Column("Who", is_header=True), Column("What they did"))
 
 
@@ -38,12 +41,26 @@ def steps(shown: Overview) -> tuple[Step, ...]:
 
 def owed(shown: Overview) -> list[Card]:
     """What somebody still has to do, by the legal date."""
-    return [deadlines.card(duty, on=shown.head.today) for duty in shown.live]
+    return [_card(duty, shown) for duty in shown.live]
 
 
 def done(shown: Overview) -> list[Card]:
     """What was done, late or not, and what fell away."""
-    return [deadlines.card(duty, on=shown.head.today) for duty in shown.done]
+    return [_card(duty, shown) for duty in shown.done]
+
+
+def _card(duty: Deadline, shown: Overview) -> Card:
+    """The card of a duty; where a body or a setting was asked, it says which."""
+    made = deadlines.card(duty, on=shown.head.today)
+    whom = _asked(shown).get(duty.subject, "")
+    return replace(made, bearer=f"{whom} must do this.") if whom and duty.rule in ASKED else made
+
+
+def _asked(shown: Overview) -> dict[str, str]:
+    if shown.episode is None:
+        return {}
+    names = {one.id: one.asked_name for one in shown.episode.advice}
+    return names | {one.id: one.setting_name for one in shown.episode.consultations}
 
 
 @dataclass(frozen=True, slots=True)
