@@ -14,7 +14,7 @@ from alongside.core.refusal import Refused
 
 def of(facts: Facts, rule: str, *, on: date) -> tuple[Deadline, ...]:
     """Every duty of this rule, oldest first, the rule being an id of the rule book, for example "A02"."""
-    return tuple(d for d in clock.duties(facts, on=on, law=ports.law()) if d.rule == rule)
+    return clock.duties(facts, on=on, law=ports.law(), rule=rule)
 
 
 def last_day(facts: Facts, rule: str, *, on: date) -> date:

@@ -79,14 +79,15 @@ def due_dates(facts: Facts, *, on: date, law: Law) -> Dues:
     return _dues(Desk(history(until(facts, on)), on, law))
 
 
-def duties(facts: Facts, *, on: date, law: Law) -> tuple[Deadline, ...]:
+def duties(facts: Facts, *, on: date, law: Law, rule: str = "") -> tuple[Deadline, ...]:
     """Every duty of every episode, plan and decision on this day, with the reasons for each.
 
     `on` is the day asked about; what happened after it does not count. The order is that of the episodes,
-    then plans, then rights to mediation and appeal; within each, that of a case's life.
+    then plans, then rights to mediation and appeal; within each, that of a case's life. `rule` gives those
+    of one rule only: reasons take longer to write than dates to work out.
     """
     desk = Desk(history(until(facts, on)), on, law)
-    return tuple([account.deadline(due, desk) for due in _dues(desk)])
+    return tuple([account.deadline(due, desk) for due in _dues(desk) if not rule or due.rule == rule])
 
 
 def _dues(desk: Desk) -> Dues:

@@ -35,6 +35,7 @@ class Deed:
 
 
 DEEDS = (
+    Deed("invite_views", "Ask the family for its views", Permission.RECORD_EVENT, K.VIEWS_INVITED),
     Deed(
         "decide_to_assess",
         "Decide whether to assess",
@@ -63,10 +64,10 @@ DEEDS = (
 
 NEXT: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "A01": ("case_record", "Record that views were invited"),
+        "A01": ("invite_views", "Ask for the family’s views"),
         "A02": ("decide_to_assess", "Decide whether to assess"),
         "A02n": ("decide_to_assess", "Decide whether to assess"),
-        "A03": ("case_record", "Record that views were invited"),
+        "A03": ("invite_views", "Ask for the family’s views"),
         "A13": ("case_advice", "Ask for advice"),
         "A04": ("case_advice", "Chase the advice"),
         "A05": ("decide_to_issue", "Decide whether to issue"),
