@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.app import ports, seeing
+from alongside.app import openings, ports, seeing
 from alongside.app.actor import Actor
+from alongside.app.openings import Opening
 from alongside.app.seeing import CaseView
+from alongside.core.access.parts import Part
 from alongside.core.access.permission import Permission
-from alongside.core.access.relations import rights_pass_on
+from alongside.core.access.relations import Relation, rights_pass_on
 from alongside.core.case import episodes, stages
 from alongside.core.case.codes import EventKind, Stage
 from alongside.core.case.history import Episode
@@ -24,7 +26,8 @@ class CaseHead:
     """Whose case it is and where it stands: the top of every page of a case.
 
     `may` is what this person may do or see here, so that a page offers nothing that would be refused.
-    `stage` is worked out from the chronology. `rights_pass_on` is the first day on which the rights are the
+    `stage` is worked out from the chronology. `in_emergency`: the reader has broken the glass, and may only read what
+    that opens. `rights_pass_on` is the first day on which the rights are the
     young person's own; None where the date of birth is not known.
     """
 
@@ -44,6 +47,7 @@ class CaseHead:
     has_withheld_address: bool
     today: date
     may: frozenset[Permission]
+    in_emergency: bool = False
 
     @property
     def rights_have_passed(self) -> bool:
@@ -62,7 +66,11 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The first page of a case. `episode` is the latest way from a request to a plan, if any."""
+    """The first page of a case. `episode` is the latest way from a request to a plan, if any.
+
+    `emergencies` are recent openings of this case, for its owner and for whoever may see who looked; somebody else is
+    told of their own. `emergency_opens` is what breaking the glass would show this reader besides.
+    """
 
     head: CaseHead
     duties: tuple[Deadline, ...]
@@ -70,6 +78,8 @@ class Overview:
     waiting: tuple[Waiting, ...]
     follows: frozenset[EventKind]
     revision: int
+    emergencies: tuple[Opening, ...] = ()
+    emergency_opens: frozenset[Part] = frozenset()
 
     @property
     def live(self) -> tuple[Deadline, ...]:
@@ -108,6 +118,7 @@ def head_of(view: CaseView) -> CaseHead:
         and any(party.address_withheld and party.ends_before is None for party in view.parties),
         today=view.today,
         may=frozenset(permission for permission in Permission if view.may(permission)),
+        in_emergency=Relation.EMERGENCY in view.relations,
     )
 
 
@@ -132,6 +143,8 @@ def overview(case_id: UUID, *, by: Actor, at: datetime) -> Overview:
             waiting=_waiting(latest, duties) if view.may(Permission.SEE_ADVICE_REQUESTS) else (),
             follows=frozenset(kind for kind in EventKind if stages.can_follow(state, kind)),
             revision=view.case.revision,
+            emergencies=openings.of_case(view),
+            emergency_opens=openings.would_open(view),
         )
 
 

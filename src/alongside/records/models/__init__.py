@@ -7,6 +7,7 @@ from alongside.records.models.documents import Document
 from alongside.records.models.imports import ImportConflict, ImportRejection, ImportRun
 from alongside.records.models.intake import Intake, IntakeFile
 from alongside.records.models.ledger import LedgerEntry
+from alongside.records.models.openings import EmergencyOpening, InspectionSample, Inspector, SampledCase
 from alongside.records.models.outbox import OutboxMessage
 from alongside.records.models.people import Person
 from alongside.records.models.placements import Consultation
@@ -14,8 +15,9 @@ from alongside.records.models.plans import PlanComment, PlanSectionRevision, Pla
 from alongside.records.models.voice import CorrectionRequest, Message
 
 __all__ = [
-    "Account", "Advice", "AdviceDraft", "AdviceRequest", "Authority", "Case", "CaseEvent", "CaseParty", "Consultation",
-    "CorrectionRequest", "Document", "Due", "Episode", "ImportConflict", "ImportRejection", "ImportRun",
-    "Intake", "IntakeFile", "LedgerEntry", "Message", "Organisation", "OutboxMessage", "Person",
-    "PlanComment", "PlanSectionRevision", "PlanSectionText", "PlanVersion", "Position",
+    "Account", "Advice", "AdviceDraft", "AdviceRequest", "Authority", "Case", "CaseEvent", "CaseParty",
+    "Consultation", "CorrectionRequest", "Document", "Due", "EmergencyOpening", "Episode", "ImportConflict",
+    "ImportRejection", "ImportRun", "InspectionSample", "Inspector", "Intake", "IntakeFile", "LedgerEntry",
+    "Message", "Organisation", "OutboxMessage", "Person", "PlanComment", "PlanSectionRevision",
+    "PlanSectionText", "PlanVersion", "Position", "SampledCase",
 ]  # fmt: skip

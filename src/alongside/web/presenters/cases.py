@@ -16,6 +16,13 @@ from alongside.web.presenters.twenty_weeks import Step
 
 ASKED = frozenset({"A04", "A08"})
 """Rules whose duty falls on somebody who was asked by name."""
+DEEDS = {
+    Permission.BREAK_GLASS.value: "Opened the case in an emergency, for one hour",
+    "EMERGENCY_OPENED": "Gave the reason for the emergency; somebody else was told",
+    "PUT_INTO_SAMPLE": "Put the case into an inspection sample",
+    "TAKEN_OUT_OF_SAMPLE": "Took the case out of an inspection sample",
+}
+"""Deeds of the ledger that their codes do not say well."""
 LOOK_COLUMNS = (Column("When"), Column("Who", is_header=True), Column("What they did"))
 
 
@@ -91,11 +98,14 @@ def _awaited(one: Waiting, on: date) -> Awaited:
 
 def look(entry: Look) -> tuple[str, str, str]:
     """One line of the ledger: when, who, what."""
-    return wording.moment(entry.at), entry.who, deed(entry.deed)
+    what = deed(entry.deed)
+    return wording.moment(entry.at), entry.who, f"{what}, in an emergency" if entry.in_emergency else what
 
 
 def deed(code: str) -> str:
     """A deed of the ledger in words."""
+    if code in DEEDS:
+        return DEEDS[code]
     if code in Permission.__members__:
         return f"{'Opened' if code.startswith('SEE_') else 'Acted'} to {Permission[code].phrase}"
     if code in EventKind.__members__:

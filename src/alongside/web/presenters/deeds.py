@@ -59,6 +59,7 @@ DEEDS = (
         K.REQUEST_WITHDRAWN,
     ),
     Deed("case_record", "Record something else that happened", Permission.RECORD_EVENT),
+    Deed("emergency_open", "Open in an emergency what you cannot see", Permission.BREAK_GLASS),
     Deed("give_case", "Give this case to another coordinator", Permission.ASSIGN_CASE),
 )
 
@@ -101,6 +102,7 @@ def menu(shown: Overview) -> tuple[Link, ...]:
         if deed.door in doors.DOORS
         and deed.needs in head.may
         and (deed.kind is None or deed.kind in shown.follows)
+        and (deed.needs is not Permission.BREAK_GLASS or shown.emergency_opens)
     )
 
 
