@@ -5,7 +5,7 @@ address can name, so that the ids of one can be tried by the people of another.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -19,6 +19,7 @@ from alongside.app.actions import (
     intake,
     messages,
     requests,
+    samples,
 )
 from alongside.app.actions.advice import Asked
 from alongside.app.actions.children import NewChild, NewParty
@@ -41,12 +42,15 @@ from alongside.records.models import (
     Consultation,
     CorrectionRequest,
     Document,
+    EmergencyOpening,
     ImportConflict,
     ImportRun,
+    InspectionSample,
     IntakeFile,
     Organisation,
     PlanComment,
     Position,
+    SampledCase,
 )
 from cast import ELSEWHERE, HERE, Cast, account, assemble, officer, organisation
 from plan_cast import comment, drafting, edition, served
@@ -72,6 +76,7 @@ STANDING: dict[str, dict[str, frozenset[Relation]]] = {
     "mother_of_sol": {"sol": frozenset({R.PARENT})},
     "young_person": {"yas": frozenset({R.YOUNG_PERSON})},
     "mother_of_yas": {"yas": frozenset({R.FAMILY_WITHOUT_SIGHT})},
+    "inspector": {"ivy": frozenset({R.INSPECTION_SAMPLE})},
     "officer_elsewhere": {"far": frozenset({R.CASE_OWNER, R.SAME_AUTHORITY})},
     "stranger": {},
 }
@@ -105,16 +110,18 @@ def build(*, at: datetime) -> Area:
     cast = assemble(at=at)
     with scope.opened_to_all(HERE):
         consulted = officer(HERE, "Orla Orchard", RoleCode.SENCO, at, cast.special_school)
+        inspector = officer(HERE, "Ines Inspector", RoleCode.INSPECTOR, at)
         supporter, ada = account("Sue Supporter", at), account("Ada Marsh", at)
         yas, yara = account("Yas Younger", at), account("Yara Younger", at)
         far_school = next(iter(cast.senco_elsewhere.organisations))
     whole(cast)
     join(cast, supporter)
+    sampled(cast, inspector)
     sol = other_child(cast, ada, far_school)
     young = young_person(cast, yas, yara)
     far, far_cast = elsewhere(cast)
     people = {name: getattr(cast, name) for name in PEOPLE if hasattr(cast, name)}
-    people |= {"senco_consulted": consulted}
+    people |= {"senco_consulted": consulted, "inspector": inspector}
     joined = {"supporter": supporter, "mother_of_sol": ada, "young_person": yas, "mother_of_yas": yara}
     people |= {name: accounts.actor_for(who, HERE, at=at) for name, who in joined.items()}
     assert set(people) == set(PEOPLE)
@@ -161,6 +168,15 @@ def join(cast: Cast, supporter: UUID) -> None:
             authority_id=HERE, case_id=cast.case.case_id, account_id=supporter, relation="SUPPORTER",
             name="Sue Supporter", email="sue.supporter@example.org", starts_on=date(2026, 11, 20),
         )  # fmt: skip
+
+
+def sampled(cast: Cast, inspector: Actor) -> None:
+    """Ivy's case is open to an inspector for a week."""
+    assert inspector.account is not None
+    day = cast.at.date()
+    terms = samples.Terms("Inspection", day, day + timedelta(days=6), frozenset({inspector.account}))
+    sample = samples.make(terms, by=cast.data_officer, at=cast.at)
+    samples.put_in(sample, cast.case.reference, by=cast.data_officer, at=cast.at)
 
 
 def registered(cast: Cast, child: NewChild, parties: list[NewParty]) -> Registered:
@@ -249,6 +265,7 @@ def ids_of(cast: Cast, case: UUID) -> dict[str, Any]:
         conflict = ImportConflict.objects.create(
             authority_id=by.authority, run=run, case=row, what="Postcode", held="NS1 1AA", offered="NS1 1AB"
         )
+        emergency, sample, entry = opened(cast, row)
     waiting, file = begun(cast)
     return {
         "case_id": row.id,
@@ -266,6 +283,9 @@ def ids_of(cast: Cast, case: UUID) -> dict[str, Any]:
         "intake_id": waiting,
         "file_id": file,
         "correction_id": wrong.id if wrong else nothing,
+        "opening_id": emergency,
+        "sample_id": sample,
+        "entry_id": entry,
         "fact": "forename",
         "kind": "MEDIATION_ADVISER_CONTACTED",
         "ground": "SCHOOL_CLOSED",
@@ -274,6 +294,22 @@ def ids_of(cast: Cast, case: UUID) -> dict[str, Any]:
         "step": "child",
         "rule": "A02",
     }
+
+
+def opened(cast: Cast, case: Case) -> tuple[UUID, UUID, UUID]:
+    """Yesterday's emergency by the officer, and a sample without inspectors that the case is in."""
+    at = cast.at - timedelta(days=1)
+    emergency = EmergencyOpening.objects.create(
+        authority_id=case.authority_id, case=case, account_id=cast.officer.account, account_name=cast.officer.name,
+        reason="The police are on the line.", opened_at=at, ends_at=at + timedelta(hours=1), told="SEND_MANAGER",
+        told_count=1,
+    )  # fmt: skip
+    sample = InspectionSample.objects.create(
+        authority_id=case.authority_id, name="Another inspection", starts_on=at.date(),
+        ends_before=at.date() + timedelta(days=9), made_at=at,
+    )  # fmt: skip
+    entry = SampledCase.objects.create(authority_id=case.authority_id, sample=sample, case=case, put_in_at=at)
+    return emergency.id, sample.id, entry.id
 
 
 def begun(cast: Cast) -> tuple[UUID, UUID]:

@@ -18,7 +18,7 @@ run = CliRunner()
 
 def test_each_command_is_listed_with_what_it_does() -> None:
     shown = run.invoke(app, ["--help"]).stdout
-    for name in ("setup", "serve", "worker", "law", "sen2", "ledger", "caches"):
+    for name in ("setup", "serve", "worker", "law", "sen2", "annex-a", "ledger", "caches"):
         assert name in GROUPS
         assert f" {name} " in shown
 

@@ -316,3 +316,24 @@ def test_nothing_befalls_a_plan_before_it_is_made_or_after_the_day_of_the_build(
         days = [each.on for each in plan.life]
         assert days == sorted(days), plan.key
         assert all(plan.made_on < on <= ON for on in days), plan.key
+
+
+def test_family_is_away_only_within_the_twenty_weeks(whole: Plan) -> None:
+    away = [
+        (story, step) for story in whole.stories for step in story.steps if isinstance(step, RecordException)
+    ]
+    assert away
+    for story, step in away:
+        asked = max(day for day in awkward.requests_of(story) if day <= step.on)
+        assert step.to_on is not None
+        assert step.to_on <= asked + timedelta(weeks=20)
+
+
+def test_no_plan_is_sent_before_the_familys_fifteen_days_are_over(whole: Plan) -> None:
+    for story in whole.stories:
+        served = [step.on for step in story.steps if isinstance(step, ServeDraft)]
+        sent = [step.on for step in story.steps if isinstance(step, Issue)]
+        if served and sent:
+            by_post = any(not (who.agreed_to_email and who.email) for who in story.family)
+            least = timedelta(days=17 if by_post else 15)
+            assert sent[-1] - served[-1] >= least, story.key

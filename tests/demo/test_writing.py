@@ -67,10 +67,10 @@ def test_a_nothing_to_add_always_gives_a_reason() -> None:
 
 
 def test_numbers_of_people_carry_their_check_characters() -> None:
-    from alongside.integrations.sen2 import identifiers
+    from alongside.integrations.identifiers import numbers
 
     for number in range(50):
-        assert identifiers.upn(names.upn(Chance(number), "931"))
+        assert numbers.upn(names.upn(Chance(number), "931"))
         nhs = names.nhs_number(Chance(number))
         total = sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), nhs[:9], strict=True))
         assert (11 - total % 11) % 11 == int(nhs[9])

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+import advice_cast
 from alongside.app.actions import happenings
 from alongside.app.actions.happenings import Happening
 from alongside.core.case.codes import EventKind
@@ -229,3 +230,11 @@ def test_search_finds_and_says_when_it_finds_nobody(cast: Cast, signed_in: Calla
     assert "is not a real date" in wrong.content.decode()
     assert client.get("/find?q=").status_code == 422
     assert client.get("/find").status_code == 200
+
+
+def test_card_of_asked_advice_names_the_body(cast: Cast, signed_in: Callable[..., Any]) -> None:
+    advice_cast.asked(cast)
+    page = signed_in(cast.officer).get(f"/cases/{cast.case.case_id}").content.decode()
+
+    assert "The body that was asked must do this." not in page
+    assert "Educational Psychology Service must do this." in page

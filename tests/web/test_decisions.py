@@ -233,3 +233,28 @@ def test_pages_take_a_bounded_number_of_queries(
     client = signed_in(cast.officer)
     with django_assert_max_num_queries(most):
         assert client.get(at(cast, page)).status_code == 200
+
+
+def test_family_is_written_to_about_its_right_to_give_views(cast: Cast, signed_in: Any) -> None:
+    client = signed_in(cast.officer)
+    assert "Ask the family for its views" in client.get(f"/cases/{cast.case.case_id}").content.decode()
+    day = {"hoped_for_by-day": "4", "hoped_for_by-month": "12", "hoped_for_by-year": "2026"}
+    done = client.post(at(cast, "invite-views"), day, follow=True).content.decode()
+    assert "The family has been told of its right to give views." in done
+    assert "Print and post the letter to Otto Otherparent." in done
+    with scope.opened(cast.officer):
+        assert CaseEvent.objects.filter(case=cast.case.case_id, kind="VIEWS_INVITED").count() == 1
+        letters = Document.objects.filter(case=cast.case.case_id, kind="VIEWS_INVITED", twin=None)
+        assert {each.addressee.name for each in letters if each.addressee} == {
+            "Petra Parent",
+            "Otto Otherparent",
+        }
+
+
+def test_day_hoped_for_must_be_still_to_come(cast: Cast, signed_in: Any) -> None:
+    day = {"hoped_for_by-day": "23", "hoped_for_by-month": "11", "hoped_for_by-year": "2026"}
+    page = signed_in(cast.officer).post(at(cast, "invite-views"), day)
+    assert page.status_code == 422
+    assert "23 November 2026 is not after today" in page.content.decode()
+    with scope.opened(cast.officer):
+        assert not CaseEvent.objects.filter(case=cast.case.case_id, kind="VIEWS_INVITED").exists()

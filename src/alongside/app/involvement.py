@@ -1,7 +1,7 @@
 """What an actor is to a case, read from the records and said in the words of `core.access.relations`."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +38,19 @@ OWN_OF_BODY = (
     'select id from "case" where setting_id = any (%(bodies)s)',
 )
 """How somebody comes to have to do with a case: as a person, and through the bodies that they work for."""
+OWN_OF_INSPECTOR = """
+select c.case_id from sampled_case c join inspector i on i.sample_id = c.sample_id where i.account_id = %(account)s
+"""
+
+OPENED = f"""
+select '{Relation.EMERGENCY}' from emergency_opening e
+where e.case_id = %(case)s and e.account_id = %(account)s and e.opened_at <= %(at)s and %(at)s < e.ends_at
+union
+select '{Relation.INSPECTION_SAMPLE}' from sampled_case c
+join inspection_sample s on s.id = c.sample_id join inspector i on i.sample_id = s.id
+where c.case_id = %(case)s and i.account_id = %(account)s and s.starts_on <= %(on)s and %(on)s < s.ends_before
+"""  # noqa: S608  the names of two relations; every value is given
+"""What is open to somebody for a time, at a moment and on its day: relations that no chronology tells of."""
 
 
 def works_for_the_authority(actor: Actor) -> bool:
@@ -61,6 +74,8 @@ def own_cases(actor: Actor) -> tuple[str, dict[str, Any]]:
     ways = list(OWN)
     if actor.organisations:
         ways += OWN_OF_BODY
+    if roles.RoleCode.INSPECTOR in actor.roles:
+        ways.append(OWN_OF_INSPECTOR)
     given = {"account": actor.account, "bodies": list(actor.organisations)}
     return " union ".join(ways), given
 
@@ -88,6 +103,26 @@ def of(
         found.add(relation_of(party, case, on=on))
     found.discard(Relation.NONE)
     return frozenset(found) or frozenset({Relation.NONE})
+
+
+def opened_to(actor: Actor, case_id: UUID, *, at: datetime, on: date) -> frozenset[Relation]:
+    """What is open to the actor for a time: in an emergency, or as an inspector. It opens reading and nothing else.
+
+    So deeds never ask for it: whatever somebody may do, they may by what they are to the case (`of`). One query.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(OPENED, {"case": case_id, "account": actor.account, "at": at, "on": on})
+        return read_opened(cursor)
+
+
+def read_opened(cursor: Any) -> frozenset[Relation]:
+    """The answer to `OPENED`."""
+    return frozenset(Relation[relation] for (relation,) in cursor.fetchall())
+
+
+def together(standing: frozenset[Relation], opened: frozenset[Relation]) -> frozenset[Relation]:
+    """What somebody is to a case, with what is open to them for a time."""
+    return (standing | opened) - {Relation.NONE} if opened else standing
 
 
 def party_of(actor: Actor, case: Case, *, on: date) -> CaseParty | None:

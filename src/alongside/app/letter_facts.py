@@ -85,6 +85,13 @@ class Acknowledged(LetterFacts):
 
 
 @dataclass(frozen=True, slots=True)
+class ViewsWanted(LetterFacts):
+    """The family is told of its right to give views and evidence. `hoped_for_by` is a day of our own, if any."""
+
+    hoped_for_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class AdviceAsked:
     """One adviser asked: what for, whom, and the day it is due."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -62,26 +63,34 @@ def case(
     `known_at` shows the case as it was known at an earlier moment.
     """
     with scope.opened(by):
-        row, parties, known = _read(case_id, known_at)
         today = ports.today(at)
+        about = {"case": case_id, "cases": [case_id], "account": by.account, "at": at, "on": today}
+        row, parties, opened, known = _read(about, known_at)
+        standing = involvement.of(by, row, known, on=today, parties=parties)
         view = CaseView(
             case=row,
             facts=known,
             by=by,
             at=at,
-            relations=involvement.of(by, row, known, on=today, parties=parties),
+            relations=involvement.together(standing, opened),
             party=involvement.own_part(by, parties, on=today),
             parties=parties,
         )
         decide.check_act(permission, roles=by.roles, relations=view.relations)
         yield view
-        evidence.seal(row.authority_id, [evidence.Note(at, by.code, permission, str(row.id), {})])
+        body = {"in": Relation.EMERGENCY.value} if Relation.EMERGENCY in opened else {}
+        evidence.seal(row.authority_id, [evidence.Note(at, by.code, permission, str(row.id), body)])
 
 
-def _read(case_id: UUID, known_at: datetime | None) -> tuple[Case, tuple[CaseParty, ...], Facts]:
-    """The case, the people around it and its chronology, in one round trip. Raises `NotFound`."""
+def _read(
+    about: dict[str, Any], known_at: datetime | None
+) -> tuple[Case, tuple[CaseParty, ...], frozenset[Relation], Facts]:
+    """The case, the people around it, what is open to the reader, and the chronology, in one round trip.
+
+    Raises `NotFound`.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(f"{CASE}; {PARTIES}; {facts.EVENTS}", {"case": case_id, "cases": [case_id]})
+        cursor.execute(f"{CASE}; {PARTIES}; {involvement.OPENED}; {facts.EVENTS}", about)
         found = cursor.fetchone()
         if found is None:
             raise NotFound
@@ -89,5 +98,7 @@ def _read(case_id: UUID, known_at: datetime | None) -> tuple[Case, tuple[CasePar
         cursor.nextset()
         parties = tuple(rows.made(CaseParty, line) for line in cursor.fetchall())
         cursor.nextset()
-        events = facts.read(cursor)[case_id]
-    return row, parties, facts.of_events(row, events, known_at=known_at)
+        opened = involvement.read_opened(cursor)
+        cursor.nextset()
+        events = facts.read(cursor)[about["case"]]
+    return row, parties, opened, facts.of_events(row, events, known_at=known_at)

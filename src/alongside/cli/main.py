@@ -17,6 +17,7 @@ GROUPS = {
     "worker": "alongside.cli.worker",
     "law": "alongside.cli.law",
     "sen2": "alongside.cli.sen2",
+    "annex-a": "alongside.cli.annex_a",
     "ledger": "alongside.cli.ledger",
     "caches": "alongside.cli.caches",
     "demo": "alongside.demo.commands",

@@ -11,13 +11,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from alongside.cli import sen2_import
+from alongside.cli import sen2_import, sen2_validate
 from alongside.core.refusal import Refused
+from alongside.integrations.safe_files import exports
 from alongside.integrations.sen2 import figures as counting
 from alongside.integrations.sen2 import read, returns
 
 app = typer.Typer(help="Read a council's own SEN2 return.", no_args_is_help=True)
 app.command("import")(sen2_import.take_over)
+app.command("validate")(sen2_validate.validate_return)
 
 SHOWN_UNUSABLE = 20
 COUNT_EVERY = 500
@@ -162,10 +164,10 @@ def _print_unusable(unusable: list[returns.Unusable], written_to: Path | None) -
 
 
 def _write_unusable(path: Path, unusable: list[returns.Unusable]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["table", "row", "person", "column", "value", "reason"])
-        writer.writerows([u.table, u.row, u.person, u.column, u.value, u.reason] for u in unusable)
+    headings = ("table", "row", "person", "column", "value", "reason")
+    exports.write_csv(
+        path, headings, ([u.table, u.row, u.person, u.column, u.value, u.reason] for u in unusable)
+    )
 
 
 def _say(sentence: str) -> None:

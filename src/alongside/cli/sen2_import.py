@@ -3,7 +3,6 @@
 Django is imported only when the command runs, so that `alongside sen2 figures` stays fast and needs no database.
 """
 
-import csv
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from alongside.core.refusal import Refused
+from alongside.integrations.safe_files import exports
 
 if TYPE_CHECKING:
     from alongside.app.actions.imports import Outcome, Rejected
@@ -92,10 +92,10 @@ def sentences(outcome: "Outcome") -> list[str]:
 
 def write_rejected(path: Path, rejected: "tuple[Rejected, ...]") -> None:
     """Everything that could not be used, as a CSV file."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["table", "row", "person", "column", "value", "reason"])
-        writer.writerows([r.table, r.row, r.person, r.column, r.value, r.reason] for r in rejected)
+    headings = ("table", "row", "person", "column", "value", "reason")
+    exports.write_csv(
+        path, headings, ([r.table, r.row, r.person, r.column, r.value, r.reason] for r in rejected)
+    )
 
 
 def _print_rejected(rejected: "tuple[Rejected, ...]", written_to: Path | None) -> None:

@@ -115,7 +115,55 @@ def settings() -> str:
     )
 
 
-PAGES = {"doors.md": doors, "events.md": events, "data-dictionary.md": tables, "settings.md": settings}
+def sen2_rules() -> str:
+    """Every rule that a SEN2 return is checked against."""
+    from alongside.integrations.sen2.checks import catalogue
+
+    text = (
+        "What `alongside sen2 validate` checks. An error would stop a clean return, a query would have to be "
+        "explained; that split is ours. “Same as” are the checks of the public library witan.sen2 that look for the "
+        "same. Sources and what is inferred: [explain/sen2-validation.md](../explain/sen2-validation.md).\n"
+    )
+    lines = ["# Rules of the SEN2 return", "", HEAD, text]
+    rows = [
+        (f"`{r.id}`", r.severity, r.title, r.source, r.confidence, ", ".join(r.same_as))
+        for r in catalogue.load().rules.values()
+    ]
+    lines += table(("Rule", "Severity", "What it demands", "Source", "How sure", "Same as"), rows)
+    lines += ["## What is said", ""]
+    said = [
+        (f"`{c.rule}`", c.severity, c.item, c.says, c.mend, c.needs) for c in catalogue.load().checks.values()
+    ]
+    return "\n".join(
+        [*lines, *table(("Rule", "Severity", "Item", "Sentence", "How to mend it", "Needs"), said)]
+    )
+
+
+def annex_a_rules() -> str:
+    """Every rule that the lists of Annex A are checked against."""
+    from alongside.integrations.annex_a import catalogue, columns
+
+    text = (
+        "What `alongside annex-a validate` checks. Ids that are numbers are the 29 rules of the public validator; N "
+        "are ours, X compare the two lists, R compare them with a SEN2 return. More: "
+        "[explain/annex-a.md](../explain/annex-a.md).\n"
+    )
+    rows = [
+        (f"`{r.id}`", r.list, r.severity, r.message, "; ".join(columns.BY_NAME[c].heading for c in r.columns))
+        for r in catalogue.rules().values()
+    ]
+    heads = ("Rule", "List", "Severity", "What is wrong", "Columns")
+    return "\n".join(["# Rules of the two lists of Annex A", "", HEAD, text, *table(heads, rows)])
+
+
+PAGES = {
+    "doors.md": doors,
+    "events.md": events,
+    "data-dictionary.md": tables,
+    "settings.md": settings,
+    "sen2-rules.md": sen2_rules,
+    "annex-a-rules.md": annex_a_rules,
+}
 """Each page and what writes it. permissions.md is written by `alongside.core.access.matrix`."""
 
 

@@ -27,10 +27,11 @@ def forget_old_sessions(timestamp: int) -> None:
 @app.periodic(cron="30 3 * * *")
 @app.task(name="erase_what_is_past_its_time", queueing_lock="erase_what_is_past_its_time", lock="retention")
 def erase_what_is_past_its_time(timestamp: int) -> int:
-    """Every night: cases, accounts, messages and import details whose time has ended. Returns how many cases."""
+    """Every night: cases, accounts, messages, imports and samples whose time has ended. Returns how many cases."""
     by, at = accounts.service(settings.AUTHORITY), ports.now()
     erased = retention.erase_cases(by=by, at=at)
     retention.erase_accounts(by=by, at=at)
     retention.erase_loose_messages(by=by, at=at)
     retention.erase_import_details(by=by, at=at)
+    retention.erase_samples(by=by, at=at)
     return erased

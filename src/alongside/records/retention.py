@@ -19,6 +19,8 @@ MESSAGE_DAYS: Final = 365
 """Days from making a message that belongs to no case, such as an invitation."""
 IMPORT_DAYS: Final = 365
 """Days from the end of an import: by then the next January's return has been made and compared."""
+SAMPLE_YEARS: Final = 6
+"""Years from the last day of an inspection sample: who could open which cases (Limitation Act 1980 s.5)."""
 UNSENT_WEEKS: Final = 13
 """Weeks from the last change to a request that was begun and not sent."""
 
@@ -31,6 +33,7 @@ class Eraser(Enum):
     ACCOUNT = "retention.erase_accounts"
     MESSAGE = "retention.erase_loose_messages"
     IMPORT = "retention.erase_import_details"
+    SAMPLE = "retention.erase_samples"
     UNSENT = "intake.forget_abandoned"
 
 
@@ -54,6 +57,11 @@ def _case(holds: str, *also: Eraser, kept: str = WITH_THE_CASE) -> Rule:
 
 BY_CASE: Mapping[str, Rule] = MappingProxyType(
     {
+        "emergency_opening": _case("who opened a child’s case in an emergency, and why"),
+        "sampled_case": _case(
+            "which child’s case inspectors followed", Eraser.SAMPLE,
+            kept=f"{SAMPLE_YEARS} years after the sample ended, and no longer than the case",
+        ),
         "import_conflict": _case("what a return says of a child against what is held"),
         "correction_request": _case("what somebody said is wrong about a child"),
         "message": _case("what the family and the service wrote to each other"),
@@ -107,6 +115,10 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             f"{IMPORT_DAYS} days; the file itself until it is read",
             "UK GDPR art 5(1)(e)", (Eraser.IMPORT,),
         ),
+        "inspector": Rule(
+            "to whom the cases of an inspection sample were open", f"{SAMPLE_YEARS} years after the sample ended",
+            "Limitation Act 1980 s.5", (Eraser.SAMPLE,),
+        ),
         "import_rejection": Rule(
             "values of a return that could not be used", f"{IMPORT_DAYS} days", "UK GDPR art 5(1)(e)", (Eraser.IMPORT,)
         ),
@@ -116,6 +128,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 NOTHING_PERSONAL: Mapping[str, str] = MappingProxyType(
     {
         "authority": "the authority itself and how the public reaches it",
+        "inspection_sample": "the name of an inspection and its days; it goes with its cases and inspectors",
         "organisation": "bodies, and the addresses of their offices",
         "ledger_entry": "references, dates and codes only: it is kept whole, so that it can always be verified",
     }

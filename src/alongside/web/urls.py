@@ -29,6 +29,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.web.routes.law")),
     path("", include("alongside.web.routes.area")),
     path("", include("alongside.web.routes.returns")),
+    path("", include("alongside.web.routes.samples")),
+    path("", include("alongside.web.routes.emergencies")),
     path("account/", include(sign_in.urlpatterns())),
 ]
 

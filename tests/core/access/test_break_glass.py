@@ -6,9 +6,11 @@ import pytest
 
 from alongside.core.access import break_glass
 from alongside.core.access.decide import can_act, decide
+from alongside.core.access.parts import Part
 from alongside.core.access.permission import Permission
 from alongside.core.access.relations import Relation
 from alongside.core.access.role import RoleCode
+from alongside.core.access.roles import ROLES
 from alongside.core.refusal import Refused
 
 AT = datetime(2025, 3, 4, 17, 45, tzinfo=UTC)
@@ -57,3 +59,53 @@ def test_emergency_alone_does_not_make_a_case_known() -> None:
         roles = frozenset({role})
         assert not decide(Permission.SEE_CASE, roles=roles, relations=frozenset({Relation.EMERGENCY})).known
         assert not can_act(Permission.BREAK_GLASS, roles=roles, relations=frozenset({Relation.NONE}))
+
+
+class TestWhatItWouldOpen:
+    def test_colleague_would_read_what_only_the_owner_reads(self) -> None:
+        assert break_glass.opens(COORDINATOR, frozenset({Relation.SAME_AUTHORITY})) == {
+            Part.PSYCHOLOGICAL_ADVICE,
+            Part.MEDICAL_ADVICE,
+            Part.SOCIAL_CARE_ADVICE,
+            Part.AGENCY_PAPERS,
+            Part.WITHHELD_ADDRESS,
+        }
+
+    def test_who_has_broken_it_is_asked_as_if_they_had_not(self) -> None:
+        standing = frozenset({Relation.SAME_AUTHORITY})
+        assert break_glass.opens(COORDINATOR, standing | {Relation.EMERGENCY}) == break_glass.opens(
+            COORDINATOR, standing
+        )
+
+    def test_owner_would_read_nothing_more(self) -> None:
+        owner = frozenset({Relation.SAME_AUTHORITY, Relation.CASE_OWNER})
+        assert not break_glass.opens(COORDINATOR, owner)
+
+    @pytest.mark.parametrize(
+        "family", [Relation.PARENT, Relation.FAMILY_WITHOUT_SIGHT, Relation.CHILD, Relation.SUPPORTER]
+    )
+    def test_family_would_read_nothing_more_whatever_their_work(self, family: Relation) -> None:
+        everything = frozenset({Relation.SAME_AUTHORITY, Relation.ADVISER_BODY, family})
+        assert not break_glass.opens(frozenset(RoleCode), everything)
+
+    def test_whoever_may_not_know_of_the_case_would_read_nothing(self) -> None:
+        for role in RoleCode:
+            assert not break_glass.opens(frozenset({role}), frozenset({Relation.NONE}))
+
+
+def test_fifth_case_of_a_day_opens_and_the_sixth_does_not() -> None:
+    break_glass.check_not_too_often(break_glass.MOST_A_DAY - 1)
+    with pytest.raises(Refused, match=r"You have opened 5 cases in an emergency within 24 hours"):
+        break_glass.check_not_too_often(break_glass.MOST_A_DAY)
+
+
+def test_every_emergency_is_reviewed_by_a_role_that_is_told_of_it() -> None:
+    reviewers = {role for role in RoleCode if Permission.REVIEW_EMERGENCY in ROLES[role].permissions}
+    assert reviewers == {break_glass.TOLD, break_glass.TOLD_OF_A_MANAGER}
+
+
+def test_inspection_sample_is_kept_by_others_than_those_who_inspect() -> None:
+    keepers = {role for role in RoleCode if Permission.KEEP_INSPECTION_SAMPLE in ROLES[role].permissions}
+    assert keepers == {RoleCode.SEND_MANAGER, RoleCode.DATA_OFFICER}
+    readers = {role for role in RoleCode if Permission.SEE_INSPECTION_SAMPLE in ROLES[role].permissions}
+    assert readers == {RoleCode.INSPECTOR}

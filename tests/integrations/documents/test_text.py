@@ -89,3 +89,7 @@ def test_headings_that_cannot_be_followed_by_ear_are_refused(
 ) -> None:
     with pytest.raises(DocumentRefused, match=fault):
         sheet.check_headings(headings)
+
+
+def test_lone_surrogate_stays_the_replacement_character_however_often_text_is_cleaned() -> None:
+    assert text.clean("a\ud800b") == text.clean(text.clean("a\ud800b")) == "a\ufffdb"

@@ -21,10 +21,18 @@ from alongside.records.models import (
     CaseParty,
     ImportRejection,
     ImportRun,
+    InspectionSample,
     OutboxMessage,
     Position,
 )
-from alongside.records.retention import ACCOUNT_YEARS, BY_CASE, CASE_YEARS, IMPORT_DAYS, MESSAGE_DAYS
+from alongside.records.retention import (
+    ACCOUNT_YEARS,
+    BY_CASE,
+    CASE_YEARS,
+    IMPORT_DAYS,
+    MESSAGE_DAYS,
+    SAMPLE_YEARS,
+)
 
 ERASED_NAME = "Former user"
 
@@ -87,6 +95,18 @@ def erase_import_details(*, by: Actor, at: datetime) -> int:
         ImportRun.objects.filter(id__in=ids).update(started_by_name="", content=None)
         _say(by, at, "IMPORT_DETAILS_ERASED", len(ids))
     return len(ids)
+
+
+def erase_samples(*, by: Actor, at: datetime) -> int:
+    """Delete inspection samples that ended long ago, with who inspected and which cases. Returns how many."""
+    _check_is_the_service(by)
+    before = years_before(ports.today(at), SAMPLE_YEARS)
+    with scope.opened_to_all(by.authority):
+        old = InspectionSample.objects.filter(authority=by.authority, ends_before__lt=before)
+        count = old.count()
+        old.delete()
+        _say(by, at, "SAMPLES_ERASED", count)
+    return count
 
 
 def years_before(day: date, years: int) -> date:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.app import ports, seeing
+from alongside.app import openings, ports, seeing
 from alongside.app.actor import Actor
+from alongside.app.openings import Opening
 from alongside.app.seeing import CaseView
+from alongside.core.access.parts import Part
 from alongside.core.access.permission import Permission
-from alongside.core.access.relations import rights_pass_on
+from alongside.core.access.relations import Relation, rights_pass_on
 from alongside.core.case import episodes, stages
 from alongside.core.case.codes import EventKind, Region, Stage
 from alongside.core.case.history import Episode
@@ -25,7 +27,8 @@ class CaseHead:
     """Whose case it is and where it stands: the top of every page of a case.
 
     `may` is what this person may do or see here, so that a page offers nothing that would be refused.
-    `stage` is worked out from the chronology. `rights_pass_on` is the first day on which the rights are the
+    `stage` is worked out from the chronology. `in_emergency`: the reader has broken the glass, and may only read what
+    that opens. `rights_pass_on` is the first day on which the rights are the
     young person's own; None where the date of birth is not known.
     """
 
@@ -45,6 +48,7 @@ class CaseHead:
     has_withheld_address: bool
     today: date
     may: frozenset[Permission]
+    in_emergency: bool = False
 
     @property
     def rights_have_passed(self) -> bool:
@@ -66,6 +70,8 @@ class Overview:
     """The first page of a case. `episode` is the latest way from a request to a plan, if any.
 
     `regions` are the parallel regions that are not at rest, each with its stage, disputes last.
+    `emergencies` are recent openings of this case, for its owner and for whoever may see who looked; somebody else is
+    told of their own. `emergency_opens` is what breaking the glass would show this reader besides.
     """
 
     head: CaseHead
@@ -75,6 +81,8 @@ class Overview:
     follows: frozenset[EventKind]
     revision: int
     regions: tuple[tuple[Region, Stage], ...] = ()
+    emergencies: tuple[Opening, ...] = ()
+    emergency_opens: frozenset[Part] = frozenset()
 
     @property
     def live(self) -> tuple[Deadline, ...]:
@@ -113,6 +121,7 @@ def head_of(view: CaseView) -> CaseHead:
         and any(party.address_withheld and party.ends_before is None for party in view.parties),
         today=view.today,
         may=frozenset(permission for permission in Permission if view.may(permission)),
+        in_emergency=Relation.EMERGENCY in view.relations,
     )
 
 
@@ -139,6 +148,8 @@ def overview(case_id: UUID, *, by: Actor, at: datetime) -> Overview:
             follows=frozenset(kind for kind in EventKind if stages.can_follow(state, kind)),
             revision=view.case.revision,
             regions=(*state.regions, *((Region.DISPUTE, stage) for stage in state.disputes)),
+            emergencies=openings.of_case(view),
+            emergency_opens=openings.would_open(view),
         )
 
 

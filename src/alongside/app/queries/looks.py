@@ -1,5 +1,6 @@
 """Who has opened or changed one case: the ledger's entries about it, for whoever may see them."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,18 +10,23 @@ from alongside.app.actor import Actor
 from alongside.app.queries import cases
 from alongside.app.queries.cases import CaseHead
 from alongside.core.access.permission import Permission
+from alongside.core.access.relations import Relation
 from alongside.core.access.roles import ROLES
 from alongside.records.models import Account, LedgerEntry
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One entry: who did or read what, when. `deed` is a code of Permission or of EventKind."""
+    """One entry: who did or read what, when. `deed` is a code of Permission or of EventKind.
+
+    `in_emergency`: the reader had broken the glass.
+    """
 
     sequence: int
     at: datetime
     who: str
     deed: str
+    in_emergency: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,15 @@ def looks(case_id: UUID, *, by: Actor, at: datetime, offset: int = 0, size: int 
         rows = LedgerEntry.objects.filter(authority=view.case.authority_id, subject=str(case_id))
         shown = list(rows.order_by("-sequence")[offset : offset + size])
         names = _names({row.actor for row in shown})
-        entries = tuple(Look(row.sequence, row.at, names[row.actor], row.deed) for row in shown)
+        entries = tuple(
+            Look(row.sequence, row.at, names[row.actor], row.deed, _in_emergency(row)) for row in shown
+        )
         return Looks(cases.head_of(view), entries, rows.count())
+
+
+def _in_emergency(row: LedgerEntry) -> bool:
+    found: object = json.loads(row.body).get("in")
+    return found == Relation.EMERGENCY
 
 
 def _names(codes: set[str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from alongside.app.actor import Actor
 from alongside.core.access import decide
 from alongside.core.access.permission import Permission
 from alongside.core.access.refusals import NotFound
+from alongside.core.access.relations import Relation
 from alongside.records.models import Case
 
 
@@ -20,5 +21,9 @@ def check(case_id: UUID, permission: Permission, *, by: Actor, at: datetime) -> 
         row = Case.objects.select_related("person").filter(id=case_id).first()
         if row is None:
             raise NotFound
-        standing = involvement.of(by, row, facts.one(row), on=ports.today(at))
+        today = ports.today(at)
+        standing = involvement.of(by, row, facts.one(row), on=today)
+        # Not in an emergency, which opens reading: behind such a door something is done.
+        opened = involvement.opened_to(by, case_id, at=at, on=today) - {Relation.EMERGENCY}
+        standing = involvement.together(standing, opened)
         decide.check_act(permission, roles=by.roles, relations=standing)

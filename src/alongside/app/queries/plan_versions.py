@@ -21,7 +21,7 @@ from alongside.core.plan import difference
 from alongside.core.plan.difference import Piece
 from alongside.records.models import PlanSectionText, PlanVersion
 
-OFFICERS = frozenset({Relation.CASE_OWNER, Relation.SAME_AUTHORITY, Relation.EMERGENCY})
+OFFICERS = frozenset({Relation.CASE_OWNER, Relation.SAME_AUTHORITY})
 
 
 @dataclass(frozen=True, slots=True)

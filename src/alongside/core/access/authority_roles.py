@@ -157,6 +157,8 @@ SEND_MANAGER = Role(
         *rights("a child at risk is never left waiting", (Relation.SAME_AUTHORITY,), May.BREAK_GLASS),
         *deeds("no case is ever without an owner", May.HAND_OVER_CASES),
         *deeds("whoever answers for the team knows who is in it and what they may do", May.SEE_ACCOUNTS),
+        *deeds("every emergency is looked at afterwards by somebody else", May.REVIEW_EMERGENCY),
+        *deeds("inspectors get the cases they chose, and no others", May.KEEP_INSPECTION_SAMPLE),
         *deeds(
             "the manager sees what will be late in time to act",
             May.REGISTER_REQUEST,

@@ -7,12 +7,19 @@ meanwhile is in the ledger. Whoever may not know of the case cannot break the gl
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from alongside.core.access import decide
+from alongside.core.access.parts import Part
+from alongside.core.access.permission import Permission
+from alongside.core.access.relations import Relation
 from alongside.core.access.role import RoleCode
 from alongside.core.refusal import Refused
 
 LASTS = timedelta(hours=1)
 REASON_AT_LEAST = 20
 """Letters in a reason: long enough to say what happened, short enough to type in an emergency."""
+
+MOST_A_DAY = 5
+"""Cases that one person may open in an emergency within 24 hours. More than that is no emergency of one child."""
 
 TOLD = RoleCode.SEND_MANAGER
 TOLD_OF_A_MANAGER = RoleCode.DIRECTOR
@@ -38,6 +45,12 @@ def break_glass(*, reason: str, by: frozenset[RoleCode], at: datetime) -> Pane:
 
     Raises `Refused` where the reason is too short to be one.
     """
+    told = TOLD_OF_A_MANAGER if TOLD in by else TOLD
+    return Pane(broken_at=at, reason=check_reason(reason), ends_at=at + LASTS, told=told)
+
+
+def check_reason(reason: str) -> str:
+    """The reason with single spaces. Raises `Refused` where it is too short to be one."""
     words = " ".join(reason.split())
     if len(words) < REASON_AT_LEAST:
         raise Refused(
@@ -45,5 +58,24 @@ def break_glass(*, reason: str, by: frozenset[RoleCode], at: datetime) -> Pane:
             "and why it cannot wait: your manager will read it.",
             field="reason",
         )
-    told = TOLD_OF_A_MANAGER if TOLD in by else TOLD
-    return Pane(broken_at=at, reason=words, ends_at=at + LASTS, told=told)
+    return words
+
+
+def opens(roles: frozenset[RoleCode], relations: frozenset[Relation]) -> frozenset[Part]:
+    """The parts of the record that breaking the glass would add to what this person can read already.
+
+    Empty for whoever may not break it: family to the case, and whoever may not know of it.
+    """
+    if not decide.can_act(Permission.BREAK_GLASS, roles=roles, relations=relations):
+        return frozenset()
+    with_it = decide.readable_parts(roles, relations | {Relation.EMERGENCY})
+    return with_it - decide.readable_parts(roles, relations - {Relation.EMERGENCY})
+
+
+def check_not_too_often(before: int) -> None:
+    """Refuse where this person has opened as many cases within the last 24 hours as one person may."""
+    if before >= MOST_A_DAY:
+        raise Refused(
+            f"You have opened {before} cases in an emergency within 24 hours, and that is the most for one person. "
+            "Telephone a SEND manager: they can open the case themselves, or give it to you."
+        )

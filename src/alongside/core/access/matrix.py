@@ -6,7 +6,7 @@ compares the two.
 
 from collections.abc import Iterable, Iterator
 
-from alongside.core.access.break_glass import LASTS, REASON_AT_LEAST, TOLD, TOLD_OF_A_MANAGER
+from alongside.core.access.break_glass import LASTS, MOST_A_DAY, REASON_AT_LEAST, TOLD, TOLD_OF_A_MANAGER
 from alongside.core.access.parts import OPENED_BY, Part
 from alongside.core.access.permission import Permission
 from alongside.core.access.policy import GRANTS
@@ -90,7 +90,8 @@ def _emergency() -> Iterator[str]:
     yield (
         f"Breaking the glass needs a reason of at least {REASON_AT_LEAST} letters, lasts {minutes} minutes "
         f"and opens reading only. It is told at once to the {ROLES[TOLD].name} (a manager's own to the "
-        f"{ROLES[TOLD_OF_A_MANAGER].name}), and every look meanwhile is in the ledger.\n"
+        f"{ROLES[TOLD_OF_A_MANAGER].name}), who reviews it, and every look meanwhile is in the ledger. One person may "
+        f"open at most {MOST_A_DAY} cases in 24 hours.\n"
     )
 
 

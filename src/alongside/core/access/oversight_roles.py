@@ -36,6 +36,7 @@ DATA_OFFICER = Role(
             May.VERIFY_LEDGER,
         ),
         *deeds("people come and go without a case losing its owner", May.SEE_ACCOUNTS, May.MANAGE_ACCOUNTS),
+        *deeds("inspectors get the cases they chose, and no others", May.KEEP_INSPECTION_SAMPLE),
     ),
 )
 
@@ -50,6 +51,7 @@ DIRECTOR = Role(
             May.SEE_PUBLISHED_FIGURES,
             May.VERIFY_LEDGER,
         ),
+        *deeds("a manager's own emergency is looked at afterwards by somebody else", May.REVIEW_EMERGENCY),
     ),
 )
 
@@ -83,6 +85,7 @@ INSPECTOR = Role(
             May.SEE_LEDGER,
             May.SEE_DOCUMENTS,
         ),
+        *deeds("inspectors find the cases that they chose", May.SEE_INSPECTION_SAMPLE),
         *deeds(
             "inspectors test whether leaders know their area",
             May.SEE_TEAM_FIGURES,

@@ -102,6 +102,13 @@ class Permission(StrEnum):
     HAND_OVER_CASES = "HAND_OVER_CASES", "hand over a leaver's cases", False
     IMPORT_RETURN = "IMPORT_RETURN", "import a SEN2 return", False
     EXPORT = "EXPORT", "export data", False
+    REVIEW_EMERGENCY = "REVIEW_EMERGENCY", "see what was opened in an emergency, and review it", False
+    KEEP_INSPECTION_SAMPLE = (
+        "KEEP_INSPECTION_SAMPLE",
+        "say which cases inspectors may open, and until when",
+        False,
+    )
+    SEE_INSPECTION_SAMPLE = "SEE_INSPECTION_SAMPLE", "see which cases are in the inspection sample", False
     VERIFY_LEDGER = "VERIFY_LEDGER", "print the ledger's root and verify the ledger", False
     SEE_ACCOUNTS = "SEE_ACCOUNTS", "see who works here and in which role", False
     MANAGE_ACCOUNTS = (

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from alongside.core.access.relations import rights_pass_on
+from alongside.core.calendar import Calendar
 from alongside.core.case.codes import Channel, EventKind, ExceptionGround, RequestSource
 from alongside.demo.chance import Chance
 from alongside.demo.planning import advice, children, drafting, later, shares, years
@@ -174,7 +175,7 @@ class Teller:
         drafted = drafting.drafted(chance, case)
         final_on = drafted.steps[-1].on
         if chance.yes(shares.EXCEPTION):
-            steps.append(self._exception(asked_on))
+            steps += absence(asked_on, limit_on, order.calendar)
         disputed = self._disputed(final_on, refused=False)
         reviews = later.reviewed(chance.stream("reviews"), order, self.child, final_on)
         return [*steps, *drafted.steps, *disputed, *reviews], drafted
@@ -189,10 +190,6 @@ class Teller:
         stopped_on = years.working_day(day, self.plan.order.calendar)
         ends = step(stopped_on)  # type: ignore[operator]
         return [*(s for s in steps if s.on < stopped_on), ends]
-
-    def _exception(self, asked_on: date) -> Step:
-        on = years.working_day(asked_on + timedelta(days=40), self.plan.order.calendar)
-        return RecordException(on, ExceptionGround.ABSENT_FROM_AREA, asked_on + 3 * DAY, asked_on + 36 * DAY)
 
     def _disputed(self, sent_on: date, *, refused: bool) -> list[Step]:
         """Mediation, a certificate, an appeal, and how it ended."""
@@ -241,6 +238,15 @@ class Teller:
         taken_on = years.working_day(asked_on + waits, self.plan.order.calendar)
         teller = replace(self, asked=replace(self.asked, refused=False), chance=self.chance.stream("again"))
         return teller._assessed(asked_on, taken_on)[0]
+
+
+def absence(asked_on: date, limit_on: date, calendar: Calendar) -> list[Step]:
+    """A family away for nearly five weeks of the assessment; nothing where that is not within the twenty weeks."""
+    away_from, away_to = asked_on + 3 * DAY, asked_on + 36 * DAY
+    if away_to > limit_on:
+        return []
+    on = years.working_day(asked_on + 40 * DAY, calendar)
+    return [RecordException(on, ExceptionGround.ABSENT_FROM_AREA, away_from, away_to)]
 
 
 def _themself(child: Child) -> Relative:

@@ -7,10 +7,10 @@ from their shares. Here stand those that would come too seldom to be met in a sm
 from dataclasses import replace
 from datetime import date, timedelta
 
-from alongside.core.case.codes import ExceptionGround, RequestSource
+from alongside.core.case.codes import RequestSource
 from alongside.core.case.required_advice import SENSORY_NEEDS
 from alongside.demo.chance import Chance
-from alongside.demo.planning import names, shares, years
+from alongside.demo.planning import assessment, drafting, names, shares, years
 from alongside.demo.planning.assessment import Plan
 from alongside.demo.planning.story import (
     Advise,
@@ -93,9 +93,11 @@ def _was_refused_for_good(story: Story) -> bool:
 
 def _could_be_again(story: Story, first: Story, after: date) -> bool:
     same_needs = SENSORY_NEEDS.isdisjoint(story.child.needs) and SENSORY_NEEDS.isdisjoint(first.child.needs)
-    return (
-        type(story.steps[0]) is Register and received_on(story) >= after and _is_young(story) and same_needs
-    )
+    same_post = drafting.has_post(story.family) == drafting.has_post(
+        first.family
+    )  # the days of service depend on it
+    comes_later = type(story.steps[0]) is Register and received_on(story) >= after
+    return comes_later and _is_young(story) and same_needs and same_post
 
 
 def _is_young(story: Story) -> bool:
@@ -132,14 +134,10 @@ def _twins(chance: Chance, stories: list[Story]) -> None:
     """A second child of the same home, born the same day, in the same school, asked for in the same weeks."""
     at = chance.whole(0, len(stories) - 2)
     first, second = stories[at], stories[at + 1]
-    child = replace(
-        second.child, surname=first.child.surname, born_on=first.child.born_on, address=first.child.address,
-        postcode=first.child.postcode, school=first.child.school, language=first.child.language,
-    )  # fmt: skip
-    if abs((first.child.born_on - second.child.born_on).days) < 700 and len(first.family) == len(
-        second.family
-    ):
-        stories[at + 1] = replace(second, child=child, family=_same_family(first, second))
+    if abs((first.child.born_on - second.child.born_on).days) < 700:
+        twin = replace(second.child, born_on=first.child.born_on, school=first.child.school,
+                       language=first.child.language)  # fmt: skip
+        stories[at + 1] = _at_home_of(first, replace(second, child=twin)) or second
 
 
 def _siblings(chance: Chance, stories: list[Story]) -> None:
@@ -147,19 +145,27 @@ def _siblings(chance: Chance, stories: list[Story]) -> None:
     at = chance.whole(0, len(stories) - 1)
     later = chance.whole(0, len(stories) - 1)
     first, second = stories[min(at, later)], stories[max(at, later)]
-    if first is second or len(first.family) != len(second.family):
-        return
-    child = replace(
-        second.child, surname=first.child.surname, address=first.child.address, postcode=first.child.postcode
-    )
-    stories[max(at, later)] = replace(second, child=child, family=_same_family(first, second))
+    if first is not second:
+        stories[max(at, later)] = _at_home_of(first, second) or second
 
 
-def _same_family(first: Story, second: Story) -> tuple:  # type: ignore[type-arg]
-    return tuple(
-        replace(one, agreed_to_email=two.agreed_to_email) if two.relation == one.relation == "PARENT" else two
+def _at_home_of(first: Story, second: Story) -> Story | None:
+    """The second story with the parents and the address of the first; None where their letters go another way."""
+    if len(first.family) != len(second.family):
+        return None
+    family = tuple(
+        one if two.relation == one.relation == "PARENT" else two
         for one, two in zip(first.family, second.family, strict=True)
     )
+    if drafting.has_post(family) != drafting.has_post(second.family):  # the days of service depend on it
+        return None
+    named = {two.name: one.name for one, two in zip(family, second.family, strict=True)}
+    opening = second.steps[0]
+    if isinstance(opening, Register):
+        opening = replace(opening, requested_by=named.get(opening.requested_by, opening.requested_by))
+    home = first.child
+    child = replace(second.child, surname=home.surname, address=home.address, postcode=home.postcode)
+    return replace(second, child=child, family=family, steps=(opening, *second.steps[1:]))
 
 
 def _bank_holiday(plan: Plan, stories: list[Story]) -> None:
@@ -206,12 +212,9 @@ def _exception(plan: Plan, stories: list[Story]) -> None:
         decided = next((s.on for s in story.steps if isinstance(s, DecideToAssess) and s.met), None)
         if decided is None or not any(isinstance(step, Issue) for step in story.until(plan.order.on)):
             continue
-        on = years.working_day(decided + timedelta(days=40), plan.order.calendar)
-        away = RecordException(
-            on, ExceptionGround.ABSENT_FROM_AREA, decided + 3 * years.DAY, decided + 36 * years.DAY
-        )
-        if all(step.on != on for step in story.steps):
-            stories[at] = replace(story, steps=in_order([*story.steps, away]))
+        away = assessment.absence(decided, received_on(story) + assessment.TWENTY_WEEKS, plan.order.calendar)
+        if away and all(step.on != away[0].on for step in story.steps):
+            stories[at] = replace(story, steps=in_order([*story.steps, *away]))
             return
 
 

@@ -1,5 +1,6 @@
 """From the last advice to the final plan: the decision, the draft, the family's days, the schools, the name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -119,9 +120,14 @@ def drafted(chance: Chance, case: Case) -> Drafted:
     return Drafted(tuple(steps), named, asked)
 
 
+def has_post(family: Iterable[Relative]) -> bool:
+    """True where somebody of the family is written to by post."""
+    return not all(who.agreed_to_email and who.email for who in family)
+
+
 def _arrives(case: Case, served_on: date) -> date:
     """The day on which the draft counts as served on everybody: later where somebody has it by post."""
-    if all(who.agreed_to_email and who.email for who in case.family):
+    if not has_post(case.family):
         return served_on
     day = served_on
     for _ in range(POST_DAYS):

@@ -12,7 +12,7 @@ _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # record; the order of right-to-left names does not depend on them.
 _ORDER_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Neither XML nor PDF text can hold these.
-_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufff9-\uffff]")
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 

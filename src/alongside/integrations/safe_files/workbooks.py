@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from typing import Any
 
 import python_calamine
 
@@ -13,7 +14,7 @@ SLACK = "Delete the unused rows and columns (Ctrl+End shows the last used cell),
 
 def sheet_names(path: str) -> list[str]:
     """The names of the sheets, in order."""
-    return list(_open(path).sheet_names)
+    return list(opened(path).sheet_names)
 
 
 def rows(path: str, sheet: str) -> Iterator[tuple[int, list[str]]]:
@@ -21,17 +22,24 @@ def rows(path: str, sheet: str) -> Iterator[tuple[int, list[str]]]:
 
     Dates become ISO text, whole numbers lose their decimal point, true and false become 1 and 0.
     """
-    opened = _open(path).get_sheet_by_name(sheet)
-    for size, most, what in (
-        (opened.width, MOST_COLUMNS, "columns wide"),
-        (opened.total_height, MOST_ROWS, "rows long"),
-    ):
-        if size > most:
-            raise FileRefused(f"sheet “{sheet}” is {size:,} {what}; at most {most:,} are read. {SLACK}")
-    for number, row in enumerate(opened.iter_rows(), start=1):  # empty rows at the top are yielded too
+    for number, row in enumerate(
+        raw_rows(opened(path), sheet), start=1
+    ):  # empty rows at the top are yielded too
         cells = [text(value) for value in row]
         if any(cells):
             yield number, cells
+
+
+def raw_rows(book: python_calamine.CalamineWorkbook, sheet: str) -> Iterator[list[Any]]:
+    """Each row of a sheet, empty ones too, with its cells as the workbook holds them; "" is an empty cell."""
+    found = book.get_sheet_by_name(sheet)
+    for size, most, what in (
+        (found.width, MOST_COLUMNS, "columns wide"),
+        (found.total_height, MOST_ROWS, "rows long"),
+    ):
+        if size > most:
+            raise FileRefused(f"sheet “{sheet}” is {size:,} {what}; at most {most:,} are read. {SLACK}")
+    yield from found.iter_rows()
 
 
 def text(value: object) -> str:
@@ -47,7 +55,8 @@ def text(value: object) -> str:
     return str(value).strip()
 
 
-def _open(path: str) -> python_calamine.CalamineWorkbook:
+def opened(path: str) -> python_calamine.CalamineWorkbook:
+    """The workbook, of which no sheet is read yet. Raises FileRefused for what is none."""
     try:
         return python_calamine.CalamineWorkbook.from_path(path)
     except python_calamine.PasswordError:

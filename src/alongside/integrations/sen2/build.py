@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from alongside.integrations.identifiers import numbers
 from alongside.integrations.sen2 import items, layout, returns
 
 LONGEST_VALUE = 80
+MISSING = "MISSING"
 UNKNOWN_ITEM = "no item of this name belongs to this table, so it was not read anywhere in the file"
+NHS_NUMBER = frozenset({"nhsnumber", "nhsno"})
 NEEDED = (("person", "personbirthdate"), ("requests", "requestoutcome"), ("placementdetail", "entrydate"))
 
 
@@ -23,6 +26,8 @@ class Builder:
         self._count = 0
         self._who = ""
         self._unknown: set[tuple[str, str]] = set()
+        self.columns: dict[str, set[str]] = {table: set() for table in layout.TABLES}
+        """For each table, the names under which something was given anywhere in the return so far."""
         self._upns: dict[str, str] = {}
 
     def header(self, node: Mapping[str, Any]) -> returns.Header:
@@ -39,11 +44,21 @@ class Builder:
         person = returns.Person(**fields, **self._children("person", node))
         if person.born_on is None and "personbirthdate" not in node:
             self._report(
-                "person", node, "personbirthdate", "", "there is no date of birth, so no age can be told"
+                "person",
+                node,
+                "personbirthdate",
+                "",
+                "there is no date of birth, so no age can be told",
+                MISSING,
             )
         if not person.requests:
             self._report(
-                "person", node, "", "", "this person has no request, so there is nothing to count or import"
+                "person",
+                node,
+                "",
+                "",
+                "this person has no request, so there is nothing to count or import",
+                MISSING,
             )
         return self._with_upn_once(person)
 
@@ -60,32 +75,34 @@ class Builder:
             return person
         self._who = f"person {self._count}"
         why = "an earlier person here has this UPN with another name or date of birth, so it was left out"
-        self.unusable.append(returns.Unusable("person", person.row, self._who, "upn", person.upn, why))
+        self.unusable.append(
+            returns.Unusable("person", person.row, self._who, "upn", person.upn, why, "DUPLICATE")
+        )
         return replace(person, upn=None)
 
     def _fields(self, table: str, node: Mapping[str, Any]) -> dict[str, Any]:
         known, places = items.ITEMS[table], items.PLACES
         fields: dict[str, Any] = {"row": node["_row"]}
+        self.columns[table].update(node)
         for column, text in node.items():
             item = known.get(column)
             if item is None:
                 if column in places:
                     if column not in layout.CHILDREN.get(table, ()):
                         why = f"a {column} row does not belong directly under {table}, so it was not read"
-                        self._report(table, node, column, "", why)
+                        self._report(table, node, column, "", why, "MISPLACED")
                 elif column[0] != "_":
                     self._strange(table, node, column, text, fields)
                 continue
             try:
                 fields[item[0]] = item[1](text)
-            except ValueError as why:
-                self._report(table, node, column, text, str(why))
+            except ValueError as error:
+                self._report(table, node, column, text, str(error))
         for column, text in node.get("_again", ()):
-            self._report(table, node, column, text, "this item is given twice; the first was used")
+            self._report(table, node, column, text, "this item is given twice; the first was used", "TWICE")
         for column in node.get("_unknown", ()):
-            self._report(
-                table, node, column, "", "no group of items of this name belongs here, so it was not read"
-            )
+            why = "no group of items of this name belongs here, so it was not read"
+            self._report(table, node, column, "", why, "MISPLACED")
         return fields
 
     def _strange(
@@ -99,9 +116,21 @@ class Builder:
                 fields[item[0]] = item[1](text)
             except ValueError as why:
                 self._report(table, node, column, text, str(why))
+        elif column in NHS_NUMBER:
+            self._nhs_number(table, node, column, text)
         elif (table, column) not in self._unknown and not layout.is_machinery(column):
             self._unknown.add((table, column))
-            self._report(table, node, column, text, UNKNOWN_ITEM)
+            self._report(table, node, column, text, UNKNOWN_ITEM, "UNKNOWN")
+
+    def _nhs_number(self, table: str, node: Mapping[str, Any], column: str, text: str) -> None:
+        """Not an item of the return yet, but where a file has it, a wrong one is told."""
+        if (table, column) not in self._unknown:
+            self._unknown.add((table, column))
+            self._report(table, node, column, text, UNKNOWN_ITEM, "UNKNOWN")
+        try:
+            numbers.nhs_number(text)
+        except ValueError as error:
+            self._report(table, node, column, text, str(error))
 
     def _children(self, table: str, node: Mapping[str, Any]) -> dict[str, Any]:
         children: dict[str, Any] = {}
@@ -116,9 +145,8 @@ class Builder:
                 continue
             children[attribute] = built[0]
             for extra in built[1:]:
-                self._report(
-                    name, {"_row": extra.row}, "", "", f"a {table} row can have only one; the first was used"
-                )
+                why = f"a {table} row can have only one; the first was used"
+                self._report(name, {"_row": extra.row}, "", "", why, "SECOND")
         return children
 
     def _row(self, table: str, node: Mapping[str, Any]) -> Any:
@@ -128,22 +156,29 @@ class Builder:
             _move_2023_items(fields, children)
             for left, column in (("residential", "res"), ("work_based", "wbp")):
                 if (value := fields.pop(left, None)) is not None:
-                    self._report(
-                        table, node, column, value, "there is no placement that this could belong to"
-                    )
+                    why = "there is no placement that this could belong to"
+                    self._report(table, node, column, value, why, "MISPLACED")
         if table == "senneed" and "type" not in fields:
             if "sentype" not in node:
-                self._report(
-                    table, node, "sentype", "", "a need without a type says nothing, so the row was left out"
-                )
+                why = "a need without a type says nothing, so the row was left out"
+                self._report(table, node, "sentype", "", why, MISSING)
             return None
         for where, column in NEEDED:
             if where == table and column not in node:
-                self._report(table, node, column, "", "this item must be there and is missing")
+                self._report(table, node, column, "", "this item must be there and is missing", MISSING)
         return items.CLASSES[table](**fields, **children)
 
-    def _report(self, table: str, node: Mapping[str, Any], column: str, value: object, reason: str) -> None:
-        self.unusable.append(returns.Unusable(table, node["_row"], self._who, column, _short(value), reason))
+    def _report(
+        self,
+        table: str,
+        node: Mapping[str, Any],
+        column: str,
+        value: object,
+        reason: str,
+        kind: str = "VALUE",
+    ) -> None:
+        row = node["_row"]
+        self.unusable.append(returns.Unusable(table, row, self._who, column, _short(value), reason, kind))
 
 
 def _move_2023_items(fields: dict[str, Any], children: dict[str, Any]) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from alongside.integrations.sen2 import codes, identifiers, layout, returns, values
+from alongside.integrations.identifiers import numbers
+from alongside.integrations.sen2 import codes, layout, returns, values
 
 Read = Callable[[str], Any]
 
@@ -53,8 +54,8 @@ ITEMS: Final[Mapping[str, Mapping[str, tuple[str, Read]]]] = MappingProxyType(
             "gendercurrent": ("sex", values.translated(codes.GENDER_CURRENT)),
             "ethnicity": ("ethnicity", values.code(codes.ETHNICITY)),
             "postcode": ("postcode", _capitals),
-            "upn": ("upn", identifiers.upn),
-            "uniquelearnernumber": ("uln", identifiers.uln),
+            "upn": ("upn", numbers.upn),
+            "uniquelearnernumber": ("uln", numbers.uln),
             "upnunknown": ("upn_unknown", values.code(codes.UPN_UNKNOWN)),
         },
         "requests": {

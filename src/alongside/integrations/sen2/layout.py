@@ -56,6 +56,32 @@ COLUMNS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     }
 )
 
+# Element names and their order in the public XSD of 2024; where those of 2025 on stand is not known.
+ELEMENTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "sen2": "Collection Year ReferenceDate SourceLevel LEA SoftwareCode Release SerialNo DateTime DMO DCO DSCO",
+        "person": "Surname Forename PersonBirthDate GenderCurrent Sex Ethnicity PostCode UPN UniqueLearnerNumber "
+        "UPNunknown",
+        "requests": "ReceivedDate RequestSource RYA RequestOutcomeDate RequestOutcome RequestMediation "
+        "RequestTribunal Exported",
+        "assessment": "AssessmentOutcome AssessmentOutcomeDate AssessmentMediation AssessmentTribunal OtherMediation "
+        "OtherTribunal Week20",
+        "namedplan": "StartDate PlanRes PlanWBP PB OA DP CeaseDate CeaseReason",
+        "plandetail": "URN UKPRN SENSetting SENSettingOther PlacementRank SENunitIndicator "
+        "ResourcedProvisionIndicator",
+        "activeplans": "TransferLA Res WBP ReviewMeeting ReviewOutcome ReviewDraft PhaseTransferDueDate "
+        "PhaseTransferFinalDate LastReview",
+        "placementdetail": "URN UKPRN SENSetting SENSettingOther PlacementRank EntryDate LeavingDate "
+        "AttendancePattern SENunitIndicator ResourcedProvisionIndicator Res WBP",
+        "senneed": "SENtype SENtypeRank",
+    }
+)
+ITEM_NAMES: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
+    {(table, name.lower()): name for table, names in ELEMENTS.items() for name in names.split()}
+)
+"""For each table and column, the item's name in XML."""
+assert frozenset(ITEM_NAMES) == {(table, column) for table in TABLES for column in COLUMNS[table]}
+
 # Other names met in the wild, after `squeeze`: DfE template labels, older readers, typing errors of peers.
 _ESTABLISHMENT_LABELS = {
     "urnuniquereferencenumber": "urn",

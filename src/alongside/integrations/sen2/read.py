@@ -1,6 +1,6 @@
 """Opens a return in whichever form it comes and gives its persons one by one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,6 +43,11 @@ class Reading:
     def unusable(self) -> list[returns.Unusable]:
         """What was met so far that could not be used."""
         return self._builder.unusable
+
+    @property
+    def columns(self) -> Mapping[str, set[str]]:
+        """For each table, under which names anything was given so far."""
+        return self._builder.columns
 
     def persons(self, *, seen: Callable[[int], None] | None = None) -> Iterator[returns.Person]:
         """Yield each person of the return, in the order of the file. `seen` is told how many so far."""

@@ -171,7 +171,10 @@ class Unusable:
     """Something in the file that was not used, and why.
 
     `table` is the table's CSV name, `row` where it stands (0 for the whole table), `person` how the person is
-    referred to (UPN, ULN or “person 17”, never a name), `column` the item ("" for the whole row).
+    referred to (UPN, ULN or “person 17”, never a name), `column` the item ("" for the whole row). `kind` is what
+    went wrong, for who sorts: VALUE cannot be read, MISSING, TWICE given, UNKNOWN item, MISPLACED, SECOND of
+    something that can only be once, DUPLICATE number of another person, TABLE absent, KEY or ORPHAN of a joined row,
+    ROW of another shape than its headings.
     """
 
     table: str
@@ -180,6 +183,7 @@ class Unusable:
     column: str
     value: str
     reason: str
+    kind: str = "VALUE"
 
     def sentence(self) -> str:
         """The same in words."""

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from alongside.integrations.sen2 import identifiers, returns
+from alongside.integrations.identifiers import numbers
+from alongside.integrations.sen2 import returns
 from alongside.integrations.sen2 import synthetic_shares as shares
 
 
@@ -55,9 +56,10 @@ class _Child:
         self.census = shares.CENSUS_DAYS[year]
         self.first = date(year - 1, 1, 1)
         self.last = date(year - 1, 12, 31)
+        self.born_on = self.census
 
     def person(self) -> returns.Person:
-        born_on = self.census - timedelta(days=self.dice.randint(4 * 365, 20 * 365))
+        self.born_on = born_on = self.census - timedelta(days=self.dice.randint(4 * 365, 20 * 365))
         stories = [getattr(self, "_" + self.pick(shares.STORIES))()]
         if self.dice.random() < 0.02:
             stories.insert(0, self._refused())
@@ -80,12 +82,19 @@ class _Child:
     def _upn(self, born_on: date) -> str:
         school, serial = 4000 + self.number // 1000 % 1000, self.number % 1000
         rest = f"{shares.LA_NUMBER}{school}{(born_on.year + 4) % 100:02}{serial:03}"
-        return identifiers.upn_letter(rest) + rest
+        return numbers.upn_letter(rest) + rest
 
     def _received(self, first: date, last: date) -> returns.Request:
         on = first + timedelta(days=self.dice.randint(0, (last - first).days))
         source = self.dice.choices("12345", (30, 65, 2, 2, 1))[0] if self.year >= 2025 else None
-        return returns.Request(received_on=on, source=source, rya=self.dice.random() < 0.002, outcome="A")
+        return returns.Request(received_on=on, source=source, rya=self._in_custody(on), outcome="A")
+
+    def _in_custody(self, on: date) -> bool:
+        return self.dice.random() < 0.002 and 10 <= (on - self.born_on).days // 366 <= 17
+
+    def _started(self, days: int) -> date:
+        """That long before the year, but no sooner than at two years of age."""
+        return max(self.first - timedelta(days=days), self.born_on + timedelta(days=731))
 
     def _decided(self, request: returns.Request, outcome: str) -> returns.Request:
         assert request.received_on is not None
@@ -158,18 +167,18 @@ class _Child:
         return returns.Request(outcome="H", assessment=assessment, active_plan=active)
 
     def _maintained(self) -> returns.Request:
-        plan = self._named_plan(self.first - timedelta(days=self.dice.randint(30, 3000)))
+        plan = self._named_plan(self._started(self.dice.randint(30, 3000)))
         return self._historical(plan, self._active_plan(plan, reviewed=True))
 
     def _transferred(self) -> returns.Request:
-        plan = self._named_plan(self.first - timedelta(days=self.dice.randint(30, 900)))
+        plan = self._named_plan(self._started(self.dice.randint(30, 900)))
         active = self._active_plan(plan, reviewed=False)
         return self._historical(
             plan, replace(active, transferred_from=self.dice.choice(("825", "867", "916")))
         )
 
     def _ceased(self) -> returns.Request:
-        plan = self._named_plan(self.first - timedelta(days=self.dice.randint(30, 3000)))
+        plan = self._named_plan(self._started(self.dice.randint(30, 3000)))
         on = self.first + timedelta(days=self.dice.randint(0, 364))
         return self._historical(
             replace(plan, ceased_on=on, cease_reason=self.pick(shares.CEASE_REASONS)), None
@@ -189,7 +198,7 @@ class _Child:
         )
 
     def _active_plan(self, plan: returns.NamedPlan, *, reviewed: bool) -> returns.ActivePlan:
-        entry_on = (plan.start_on or self.first) + timedelta(days=self.dice.randint(0, 30))
+        entry_on = min((plan.start_on or self.first) + timedelta(days=self.dice.randint(0, 30)), self.census)
         placements = tuple(
             returns.Placement(
                 **{name: getattr(d, name) for name in _ESTABLISHMENT_FIELDS},
@@ -204,11 +213,12 @@ class _Child:
         met_on = self.first + timedelta(days=self.dice.randint(0, 330))
         wrote_on = met_on + timedelta(days=self.dice.randint(10, 28) if self.dice.random() < 0.33 else 60)
         held = reviewed and self.dice.random() < 0.946
-        modern = held and self.year >= 2024
+        modern, decided = held and self.year >= 2024, held and wrote_on <= self.census
+        outcome = self.pick({"A": 82, "M": 16, "C": 2}) if modern else None
         return returns.ActivePlan(
             review_meeting_on=met_on if modern else None,
-            review_outcome=self.pick({"A": 82, "M": 16, "C": 2}) if modern else None,
-            review_decision_on=wrote_on if held and wrote_on <= self.census else None,
+            review_outcome=outcome if decided else None,
+            review_decision_on=wrote_on if decided else None,
             placements=placements,
             needs=self._needs(),
         )
@@ -224,6 +234,8 @@ class _Child:
 
     def _establishment(self, rank: str) -> dict[str, str | bool | None]:
         setting = self.pick(shares.SETTINGS)
+        if setting == "NEET" and (self.census - self.born_on).days < 16 * 366:
+            setting = "EHE"  # those under 16 are of school age
         college = not setting and self.dice.random() < 0.13
         return {
             "urn": None if setting or college else str(self.dice.randint(100000, 150000)),

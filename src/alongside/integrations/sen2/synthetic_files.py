@@ -13,28 +13,6 @@ from xml.sax.saxutils import escape
 
 from alongside.integrations.sen2 import items, layout, returns
 
-# Element names and their order in the 2024 XSD; those of 2025 on are placed where they read best.
-ELEMENTS = {
-    "sen2": "Collection Year ReferenceDate SourceLevel LEA SoftwareCode Release SerialNo DateTime DMO "
-    "DCO DSCO",
-    "person": "Surname Forename PersonBirthDate GenderCurrent Sex Ethnicity PostCode UPN "
-    "UniqueLearnerNumber UPNunknown",
-    "requests": "ReceivedDate RequestSource RYA RequestOutcomeDate RequestOutcome RequestMediation "
-    "RequestTribunal "
-    "Exported",
-    "assessment": "AssessmentOutcome AssessmentOutcomeDate AssessmentMediation AssessmentTribunal "
-    "OtherMediation "
-    "OtherTribunal Week20",
-    "namedplan": "StartDate PlanRes PlanWBP PB OA DP CeaseDate CeaseReason",
-    "plandetail": "URN UKPRN SENSetting SENSettingOther PlacementRank SENunitIndicator "
-    "ResourcedProvisionIndicator",
-    "activeplans": "TransferLA Res WBP ReviewMeeting ReviewOutcome ReviewDraft PhaseTransferDueDate "
-    "PhaseTransferFinalDate LastReview",
-    "placementdetail": "URN UKPRN SENSetting SENSettingOther PlacementRank EntryDate LeavingDate "
-    "AttendancePattern "
-    "SENunitIndicator ResourcedProvisionIndicator Res WBP",
-    "senneed": "SENtype SENtypeRank",
-}
 GROUPS = {
     "requests": "Requests",
     "assessment": "Assessment",
@@ -53,7 +31,7 @@ def write_xml(path: Path, header: returns.Header, persons: Iterable[returns.Pers
     with path.open("w", encoding="utf-8") as out:
         out.write('<?xml version="1.0" encoding="utf-8"?>\n<Message>\n<Header>\n')
         texts = _texts("sen2", header, header)
-        names = ELEMENTS["sen2"].split()
+        names = layout.ELEMENTS["sen2"].split()
         for group, chosen in (("CollectionDetails", names[:3]), ("Source", names[3:])):
             inner = "".join(f"<{n}>{escape(texts[n.lower()])}</{n}>" for n in chosen if n.lower() in texts)
             out.write(f"<{group}>{inner}</{group}>\n")
@@ -124,7 +102,7 @@ def _element(tag: str, table: str, value: Any, header: returns.Header) -> str:
     texts = _texts(table, value, header)
     own = [
         f"<{name}>{escape(texts[name.lower()])}</{name}>" if name.lower() in texts else f"<{name}/>"
-        for name in ELEMENTS[table].split()
+        for name in layout.ELEMENTS[table].split()
         if name.lower() in texts or _could_be_there(table, name.lower(), header)
     ]
     inner = [_element(GROUPS[child], child, below, header) for child, below in _below(table, value)]

@@ -7,6 +7,7 @@ from alongside.records.models.documents import Document
 from alongside.records.models.imports import ImportConflict, ImportRejection, ImportRun
 from alongside.records.models.intake import Intake, IntakeFile
 from alongside.records.models.ledger import LedgerEntry
+from alongside.records.models.openings import EmergencyOpening, InspectionSample, Inspector, SampledCase
 from alongside.records.models.outbox import OutboxMessage
 from alongside.records.models.people import Person
 from alongside.records.models.placements import Consultation
@@ -15,8 +16,9 @@ from alongside.records.models.reviews import HeldPlan
 from alongside.records.models.voice import CorrectionRequest, Message
 
 __all__ = [
-    "Account", "Advice", "AdviceDraft", "AdviceRequest", "Authority", "Case", "CaseEvent", "CaseParty", "Consultation",
-    "CorrectionRequest", "Document", "Due", "Episode", "HeldPlan", "ImportConflict", "ImportRejection", "ImportRun",
-    "Intake", "IntakeFile", "LedgerEntry", "Message", "Organisation", "OutboxMessage", "Person",
-    "PlanComment", "PlanSectionRevision", "PlanSectionText", "PlanVersion", "Position",
+    "Account", "Advice", "AdviceDraft", "AdviceRequest", "Authority", "Case", "CaseEvent", "CaseParty",
+    "Consultation", "CorrectionRequest", "Document", "Due", "EmergencyOpening", "Episode", "HeldPlan",
+    "ImportConflict", "ImportRejection", "ImportRun", "InspectionSample", "Inspector", "Intake", "IntakeFile",
+    "LedgerEntry", "Message", "Organisation", "OutboxMessage", "Person", "PlanComment", "PlanSectionRevision",
+    "PlanSectionText", "PlanVersion", "Position", "SampledCase",
 ]  # fmt: skip

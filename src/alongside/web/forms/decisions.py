@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from alongside.core.law import legal_tests
 from alongside.core.law.legal_tests import Answer, Limb
+from alongside.web.forms.days import Day
 from alongside.web.forms.fields import LongText, Text, YesNo
 from alongside.web.forms.form import Form
 from alongside.web.forms.look import Look
@@ -83,6 +84,15 @@ class WhetherToIssue(Deciding):
     plan_is_necessary_evidence = _evidence("provision through a plan is necessary")
     support_now = LongText(
         SUPPORT, hint="Needed only where the answer above is no. Printed in the letter", longest=4000
+    )
+
+
+class InvitingViews(Form):
+    """The family is asked for its views and evidence before the decision."""
+
+    hoped_for_by = Day(
+        "By which day would it help to hear from them? (optional)",
+        hint="This is a wish and no limit. The law fixes no number of days; what comes later still counts",
     )
 
 

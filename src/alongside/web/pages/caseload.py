@@ -12,7 +12,7 @@ from alongside.web.presenters import caseload as shown
 from alongside.web.presenters.tables import Pages
 from alongside.web.request import Request
 
-SIZE = 50
+SIZE = 25
 
 
 def work(request: Request) -> HttpResponse:

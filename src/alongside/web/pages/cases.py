@@ -9,7 +9,7 @@ from alongside.app.queries import cases, chronology, looks
 from alongside.core.access.permission import Permission
 from alongside.web import answers
 from alongside.web.forms.cases import KnownOn
-from alongside.web.presenters import case_pages, deeds, happenings
+from alongside.web.presenters import case_pages, deeds, emergencies, happenings
 from alongside.web.presenters import cases as shown
 from alongside.web.presenters.caseload import page_asked
 from alongside.web.presenters.tables import Pages
@@ -34,6 +34,7 @@ def overview(request: Request, case_id: UUID) -> HttpResponse:
         done=shown.done(found),
         waiting=shown.waiting(found),
         deeds=deeds.menu(found),
+        emergencies=emergencies.notes(found.emergencies),
     )
 
 
@@ -63,5 +64,5 @@ def looked(request: Request, case_id: UUID) -> HttpResponse:
         face=case_pages.face(found.head, request),
         columns=shown.LOOK_COLUMNS,
         rows=[shown.look(entry) for entry in found.entries],
-        pages=Pages.of(request.GET, total=found.total, size=LOOKS, noun="entry"),
+        pages=Pages.of(request.GET, total=found.total, size=LOOKS, noun="look"),
     )

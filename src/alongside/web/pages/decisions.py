@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from alongside.app.actions import decisions as deeds
-from alongside.app.actions import endings
+from alongside.app.actions import endings, inviting
 from alongside.app.queries import cases, decisions
 from alongside.core.case.codes import EventKind
 from alongside.core.law import legal_tests
@@ -67,6 +67,19 @@ def preview_no_plan(request: Request, case_id: UUID) -> HttpResponse:
     """The no-plan notice as a PDF, before anything is decided."""
     form = forms.WhetherToIssue.of(request)
     return _preview(request, case_id, form, TO_ISSUE, "Decide whether to issue a plan", "preview_no_plan")
+
+
+def invite_views(request: Request, case_id: UUID) -> HttpResponse:
+    """The family is written to about its right to give views and evidence."""
+    head = cases.head(case_id, by=request.actor, at=request.now)
+    form = forms.InvitingViews.of(request)
+    if form.is_bound and form.is_valid():
+        with form.showing_refusals():
+            wanted = form.cleaned_data["hoped_for_by"]
+            sent = inviting.invite_views(case_id, hoped_for_by=wanted, by=request.actor, at=request.now)
+            return answers.see_other(request, present.invited(sent), "case", case_id=case_id)
+    face = case_pages.face(head, request)
+    return answers.show(request, "pages/decisions/invite_views.html", form=form, head=head, face=face)
 
 
 def withdraw(request: Request, case_id: UUID) -> HttpResponse:

@@ -1,7 +1,7 @@
 """One case in words: where it stands, the twenty weeks, what is owed and why, who has looked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from alongside.app.queries.looks import Look
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import EventKind, Stage
 from alongside.core.law import work
+from alongside.core.law.duty import Deadline
 from alongside.web.presenters import deadlines, happenings, rules, stages, tags, twenty_weeks, wording
 from alongside.web.presenters.deadlines import Card
 from alongside.web.presenters.tables import Column
@@ -35,6 +36,15 @@ PART_OF: Mapping[work.Area, str] = MappingProxyType(
         work.Area.DISPUTE: "disagreement",
     }
 )
+ASKED = frozenset({"A04", "A08"})
+"""Rules whose duty falls on somebody who was asked by name."""
+DEEDS = {
+    Permission.BREAK_GLASS.value: "Opened the case in an emergency, for one hour",
+    "EMERGENCY_OPENED": "Gave the reason for the emergency; somebody else was told",
+    "PUT_INTO_SAMPLE": "Put the case into an inspection sample",
+    "TAKEN_OUT_OF_SAMPLE": "Took the case out of an inspection sample",
+}
+"""Deeds of the ledger that their codes do not say well."""
 LOOK_COLUMNS = (Column("When"), Column("Who", is_header=True), Column("What they did"))
 
 
@@ -76,7 +86,7 @@ def owed(shown: Overview) -> list[Group]:
     """What somebody still has to do, by the legal date, part by part."""
     found: dict[str, list[Card]] = {title: [] for title in GROUPS.values()}
     for duty in shown.live:
-        found[group_of(duty.rule)].append(deadlines.card(duty, on=shown.head.today))
+        found[group_of(duty.rule)].append(_card(duty, shown))
     ids = {title: ident for ident, title in GROUPS.items()}
     return [Group(ids[title], title, cards) for title, cards in found.items() if cards]
 
@@ -91,7 +101,21 @@ def group_of(rule: str) -> str:
 
 def done(shown: Overview) -> list[Card]:
     """What was done, late or not, and what fell away."""
-    return [deadlines.card(duty, on=shown.head.today) for duty in shown.done]
+    return [_card(duty, shown) for duty in shown.done]
+
+
+def _card(duty: Deadline, shown: Overview) -> Card:
+    """The card of a duty; where a body or a setting was asked, it says which."""
+    made = deadlines.card(duty, on=shown.head.today)
+    whom = _asked(shown).get(duty.subject, "")
+    return replace(made, bearer=f"{whom} must do this.") if whom and duty.rule in ASKED else made
+
+
+def _asked(shown: Overview) -> dict[str, str]:
+    if shown.episode is None:
+        return {}
+    names = {one.id: one.asked_name for one in shown.episode.advice}
+    return names | {one.id: one.setting_name for one in shown.episode.consultations}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +146,14 @@ def _awaited(one: Waiting, on: date) -> Awaited:
 
 def look(entry: Look) -> tuple[str, str, str]:
     """One line of the ledger: when, who, what."""
-    return wording.moment(entry.at), entry.who, deed(entry.deed)
+    what = deed(entry.deed)
+    return wording.moment(entry.at), entry.who, f"{what}, in an emergency" if entry.in_emergency else what
 
 
 def deed(code: str) -> str:
     """A deed of the ledger in words."""
+    if code in DEEDS:
+        return DEEDS[code]
     if code in Permission.__members__:
         return f"{'Opened' if code.startswith('SEE_') else 'Acted'} to {Permission[code].phrase}"
     if code in EventKind.__members__:

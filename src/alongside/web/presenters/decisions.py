@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alongside.app.actions.decisions import Decided
+from alongside.app.letters import Delivery
 from alongside.app.notices import ADVICE_WORDS
 from alongside.app.queries.decisions import Papers
 from alongside.core.case.codes import EventKind
@@ -97,6 +98,12 @@ def to_issue(answers: Sequence[Answer], papers: Papers) -> Confirmation:
 def _rows(answers: Sequence[Answer], papers: Papers) -> tuple[tuple[str, str], ...]:
     limbs = tuple((one.limb.question, f"{'Yes' if one.met else 'No'}. {one.reasons}") for one in answers)
     return (*limbs, ("Who is written to", _to_tell(papers)))
+
+
+def invited(sent: Sequence[Delivery]) -> str:
+    """The letters about the right to give views are made; which of them must be posted."""
+    words = "The family has been told of its right to give views. The letters are under Documents."
+    return f"{words} {requests.to_post(sent)}".strip()
 
 
 def done(decided: Decided) -> str:

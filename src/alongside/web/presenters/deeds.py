@@ -37,6 +37,7 @@ class Deed:
 
 
 DEEDS = (
+    Deed("invite_views", "Ask the family for its views", Permission.RECORD_EVENT, K.VIEWS_INVITED),
     Deed(
         "decide_to_assess",
         "Decide whether to assess",
@@ -60,6 +61,7 @@ DEEDS = (
         K.REQUEST_WITHDRAWN,
     ),
     Deed("case_record", "Record something else that happened", Permission.RECORD_EVENT),
+    Deed("emergency_open", "Open in an emergency what you cannot see", Permission.BREAK_GLASS),
     Deed("give_case", "Give this case to another coordinator", Permission.ASSIGN_CASE),
 )
 
@@ -86,6 +88,7 @@ def menu(shown: Overview) -> tuple[Link, ...]:
         and deed.needs in head.may
         and (deed.kind is None or deed.kind in shown.follows)
         and not (deed.door in FIRST and head.stage is not Stage.REQUEST_OPEN)
+        and (deed.needs is not Permission.BREAK_GLASS or shown.emergency_opens)
     )
 
 

@@ -37,10 +37,10 @@ _FINAL = Next("issue_final", "Issue the final plan")
 _CASE = Next("case", "Open the case")
 NEXT: Mapping[str, Next] = MappingProxyType(
     {
-        "A01": _news("Record that views were invited", K.VIEWS_INVITED),
+        "A01": Next("invite_views", "Ask for the family’s views"),
         "A02": _ASSESS,
         "A02n": _ASSESS,
-        "A03": _news("Record that views were invited", K.VIEWS_INVITED),
+        "A03": Next("invite_views", "Ask for the family’s views"),
         "A13": Next("case_advice", "Ask for advice"),
         "A04": Next("case_advice", "Chase the advice"),
         "A05": _ISSUE,

@@ -122,13 +122,16 @@ def _actions(party: Party, head: CaseHead) -> tuple[Link, ...]:
         return ()
     parts = {"case_id": head.case_id, "party_id": party.id}
     found = []
-    if party.contact is not None:
+    reaches = party.contact is not None and not (
+        party.is_withheld and head.in_emergency
+    )  # that opens reading only
+    if reaches:
         found.append(Link(reverse("case_party_change", kwargs=parts), "Change"))
-    if party.contact is not None and party.contact.email and not party.can_sign_in:
+    if reaches and party.contact and party.contact.email and not party.can_sign_in:
         found.append(Link(reverse("case_party_invite", kwargs=parts), "Invite to sign in"))
     if not party.is_withheld:
         found.append(Link(reverse("case_party_withhold", kwargs=parts), "Withhold address"))
-    elif Permission.SEE_WITHHELD_ADDRESS in head.may:
+    elif Permission.SEE_WITHHELD_ADDRESS in head.may and not head.in_emergency:
         found.append(Link(reverse("case_party_show_address", kwargs=parts), "Stop withholding"))
     if head.rights_have_passed and party.relation == "PARENT":
         found.append(Link(reverse("case_party_sight", kwargs=parts), "What they may see"))

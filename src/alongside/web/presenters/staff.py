@@ -22,6 +22,7 @@ PAGES = (
     ("staff", "People"),
     ("organisations", "Organisations"),
     ("authority_details", "Our details"),
+    ("samples", "Inspection samples"),
 )
 COLUMNS = (
     Column("Name", is_header=True),

@@ -4,7 +4,7 @@ from django.urls import URLPattern
 
 from alongside.core.access.permission import Permission
 from alongside.web.doors import door
-from alongside.web.pages import caseload, cases, happenings, parties, search
+from alongside.web.pages import caseload, cases, happenings, parties, samples, search, to_answer
 
 READ = ("GET",)
 CASE = "cases/<uuid:case_id>"
@@ -12,7 +12,19 @@ PARTY = f"{CASE}/people/<uuid:party_id>"
 
 urlpatterns: list[URLPattern] = [
     door("work", caseload.work, "work", needs=Permission.SEE_WORKLIST, methods=READ, menu="My work"),
+    door(
+        "sample",
+        samples.own,
+        "own_sample",
+        needs=Permission.SEE_INSPECTION_SAMPLE,
+        methods=READ,
+        menu="Cases in the sample",
+    ),
     door("find", search.find, "find", needs=Permission.FIND_CASE, methods=READ, menu="Find a child"),
+    door("comments", to_answer.comments, "comments", needs=Permission.ANSWER_COMMENT, methods=READ),
+    door(
+        "corrections", to_answer.corrections, "corrections", needs=Permission.DECIDE_CORRECTION, methods=READ
+    ),
     door(CASE, cases.overview, "case", needs=Permission.SEE_DEADLINES, methods=READ),
     door(
         f"{CASE}/chronology", cases.happened, "case_chronology", needs=Permission.SEE_CHRONOLOGY, methods=READ

@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern] = [
         "cases/<uuid:case_id>/decide-plan/notice", decisions.preview_no_plan, "preview_no_plan",
         needs=May.DECIDE_TO_ISSUE, methods=ACT,
     ),
+    door("cases/<uuid:case_id>/invite-views", decisions.invite_views, "invite_views", needs=May.RECORD_EVENT),
     door("cases/<uuid:case_id>/withdraw", decisions.withdraw, "withdraw_request", needs=May.RECORD_EVENT),
     door("cases/<uuid:case_id>/reconsider", decisions.reconsider, "reconsider", needs=May.DECIDE_TO_ASSESS),
     door("cases/<uuid:case_id>/exceptions", exceptions.choose, "record_exception", needs=May.RECORD_EXCEPTION),

@@ -11,6 +11,7 @@ from alongside.integrations.documents.letters import (
     decision_to_assess,
     no_plan,
     refusal_to_assess,
+    views,
 )
 from alongside.integrations.documents.makers.shared import TRIBUNAL, contact, correspondence
 from alongside.integrations.documents.reasons import Limb
@@ -27,6 +28,16 @@ def _acknowledged(told: facts.Acknowledged) -> Letter:
             asked_by=told.asked_by,
             decide_by=told.decide_by,
             final_by=told.final_by,
+            advice_service=contact(told.envelope.services.advice, ADVICE_SERVICE),
+        )
+    )
+
+
+def _views_wanted(told: facts.ViewsWanted) -> Letter:
+    return views.letter(
+        views.ViewsInvited(
+            correspondence=correspondence(told.envelope),
+            hoped_for_by=told.hoped_for_by,
             advice_service=contact(told.envelope.services.advice, ADVICE_SERVICE),
         )
     )
@@ -93,6 +104,7 @@ def _limb(answer: Answer) -> Limb:
 
 MAKERS: dict[type[facts.LetterFacts], Callable[[Any], Letter]] = {
     facts.Acknowledged: _acknowledged,
+    facts.ViewsWanted: _views_wanted,
     facts.WillAssess: _will_assess,
     facts.WillNotAssess: _will_not_assess,
     facts.WillNotIssue: _will_not_issue,

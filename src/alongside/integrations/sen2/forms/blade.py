@@ -64,7 +64,7 @@ def _records(contents: dict[str, bytes], files: Mapping[str, str]) -> Iterator[R
     for table in layout.TABLES:
         if table not in contents:
             yield tables.unusable(
-                table, 0, "", "", f"no file ends in _{table}.csv, so nothing of it was read"
+                table, 0, "", "", f"no file ends in _{table}.csv, so nothing of it was read", "TABLE"
             )
             continue
         yield from _table(joined, table, contents.pop(table), files[table])

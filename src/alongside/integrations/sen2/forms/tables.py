@@ -52,13 +52,20 @@ class Tables:
         self._tables[name] = table = _Table(name, kept, keys.get(layout.own_key(name)), link)
         if parent and link not in keys:
             yield unusable(
-                name, 1, layout.own_key(parent), "", "this key column is missing, so no row can be joined"
+                name,
+                1,
+                layout.own_key(parent),
+                "",
+                "this key column is missing, so no row can be joined",
+                "TABLE",
             )
             return
         at = keys.get(link)
         for number, cells in rows:
             if len(cells) > len(known) and any(cells[len(known) :]):
-                yield unusable(name, number, "", cells[len(known)], "there are more cells than headings")
+                yield unusable(
+                    name, number, "", cells[len(known)], "there are more cells than headings", "ROW"
+                )
             own = cells[table.own].strip() if table.own is not None and table.own < len(cells) else ""
             above = "" if at is None or at >= len(cells) else cells[at].strip()
             clean = (cell.strip().replace(SEPARATOR, " ") for cell in cells[: len(known)])
@@ -81,7 +88,7 @@ class Tables:
             node, own = _items(table, row)
             if not own or own in seen:
                 why = "this key is used by an earlier row" if own else "the key is empty"
-                yield unusable("person", node["_row"], layout.own_key("person"), own, why)
+                yield unusable("person", node["_row"], layout.own_key("person"), own, why, "KEY")
                 continue
             seen.add(own)
             self._hang(node, "person", {layout.own_key("person"): own})
@@ -105,13 +112,14 @@ class Tables:
                 for row in rows:
                     number = int(row.partition(SEPARATOR)[0])
                     yield unusable(
-                        name, number, table.link if table else "", key, "no usable row has this key"
+                        name, number, table.link if table else "", key, "no usable row has this key", "ORPHAN"
                     )
 
 
-def unusable(table: str, row: int, column: str, value: str, reason: str) -> Record:
-    """A row of a table that cannot be used, as the parent is told of it."""
-    return {"unusable": {"table": table, "row": row, "column": column, "value": value, "reason": reason}}
+def unusable(table: str, row: int, column: str, value: str, reason: str, kind: str) -> Record:
+    """A row of a table that cannot be used, as the parent is told of it; `kind` as in `returns.Unusable`."""
+    found = {"table": table, "row": row, "column": column, "value": value, "reason": reason, "kind": kind}
+    return {"unusable": found}
 
 
 def _items(table: _Table, row: str) -> tuple[Record, str]:

@@ -41,7 +41,8 @@ def records(path: str, options: Mapping[str, Any]) -> Iterator[Record]:
             _, header = next(rows, (0, []))
             yield from joined.add(table, header, rows)
         elif table != "sen2":
-            yield tables.unusable(table, 0, "", "", "there is no such sheet, so nothing of it was read")
+            why = "there is no such sheet, so nothing of it was read"
+            yield tables.unusable(table, 0, "", "", why, "TABLE")
     found = joined.header()
     if found is not None:
         yield {"sen2": found}

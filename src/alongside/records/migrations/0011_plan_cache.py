@@ -26,7 +26,7 @@ CODES = ("outcome", "transfer", "settled_by")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0009_every_event")]
+    dependencies = [("records", "0010_every_event")]
     operations = [
         migrations.AlterField("due", "rule", models.CharField(max_length=16)),
         migrations.CreateModel(
