@@ -1,4 +1,4 @@
-"""One rule of the law as its page tells it: plain words, versions, exceptions, worked examples, what is not verified."""
+"""One rule of the law as its page tells it: plain words, versions, exceptions, examples, what is not verified."""
 
 import csv
 import inspect
