@@ -1,4 +1,4 @@
-"""After a whole return has been taken over, the lists tell the truth: what it does not tell is not known, never late."""
+"""After a return has been taken over, the lists tell the truth: what it does not tell is not known, never late."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime

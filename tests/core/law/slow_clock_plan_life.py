@@ -481,6 +481,9 @@ class SlowPlanLife:
 
     def on_detained(self, event: Any, today: date) -> None:
         if not self.detentions or self.detentions[-1].get("released"):
+            for before in self.detentions[-1:]:
+                if before["timer"] is not None and before["timer"].met_on is None:
+                    before["timer"].state = "SUPERSEDED"
             self.detentions.append({"id": event.id, "timer": None})
 
     def on_released(self, event: Any, today: date) -> None:

@@ -602,3 +602,17 @@ def test_a_length_is_no_limit_that_starts_from_a_day() -> None:
     assert length is not None
     with pytest.raises(ValueError, match="does not start from one day"):
         count(length, day("2026-01-01"))
+
+
+def test_an_age_is_reached_on_a_birthday() -> None:
+    turns = LAW.limits["Y01", day("2008-02-29")]
+    assert turns is not None
+    assert turns.statutory == day("2024-02-29")
+
+
+def test_somebody_detained_again_is_reviewed_after_the_next_release() -> None:
+    out = (PLAN, (K.DETAINED, "2026-03-01"), (K.RELEASED, "2026-04-05"))
+    first, second = deadlines(
+        happened(*out, (K.DETAINED, "2026-05-01"), (K.RELEASED, "2026-06-01")), "D07", "2026-06-02"
+    )
+    assert (first.state, second.state) == (TimerState.SUPERSEDED, TimerState.RUNNING)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from alongside.core.law import worked
+from alongside.core.law import rule_page, worked
 from alongside.core.law.worked import BadFile, Result, Verdict
 from core.law.chronicles import LAW
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(rule_page.__file__).parent / "examples"
 HEADER = (
     "vector_id,group,rule_id,rules_as_of,events_in,output,kind,expected,alt_expected,ambiguous,basis,note"
 )

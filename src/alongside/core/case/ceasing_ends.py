@@ -63,7 +63,7 @@ def _lapsed(history: History, sent_on: date, days: tuple[date | None, date]) -> 
     if earliest is None or on < earliest or history.life is None:
         return history
     held = [each for each in history.plans if each.made_on <= sent_on][-1:]
-    if held and held[0].ended_on is not None and held[0].ended_on <= earliest:
+    if held and held[0].ended_on is not None and held[0].ended_on < earliest:
         return history
     plans = tuple([replace(each, ended_on=earliest) if each in held else each for each in history.plans])
     return replace(history, plans=plans, life=history.life.ended(earliest))

@@ -232,7 +232,7 @@ FROM_A_RETURN: Mapping[str, str] = MappingProxyType(
         "not_before": "where undated: the first day it can have been, if that is known",
         "undated_because": "where undated: what the return says and does not say",
         "episode": "id of the REQUEST_RECEIVED event meant, where a return tells of several requests",
-        "told_until": "of a review: the last day of which the return tells; what it leaves out had not happened by then",
+        "told_until": "of a review: the last day of which the return tells; what it leaves out had not happened",
         "apart": "true where a return counts a request by itself though another was open",
     }
 )

@@ -47,8 +47,8 @@ class Review(NamedTuple):
     A review may have no meeting on record, or no decision. `recommended` is what the meeting recommends.
     `overtaken` marks a decision to amend that was followed by the next review's decision before any notice.
     `by_reassessment` marks what is no review but the final plan after a reassessment, from which the year is counted
-    anew (Children and Families Act 2014 s.44). `told_until` is the last day of which the return tells, where all that is
-    known of the review comes from one.
+    anew (Children and Families Act 2014 s.44). `told_until` is the last day of which the return tells, where all that
+    is known of the review comes from one.
     """
 
     id: str

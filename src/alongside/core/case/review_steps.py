@@ -119,7 +119,9 @@ def _told_final(
     """
     final = Decision(event.id, EventKind.AMENDED_FINAL_SENT, final_on)
     ends = [review.held_on or (None if detail.undated(event) else event.occurred_on) for review in reviews]
-    if reviews[-1].outcome is ReviewOutcome.AMEND and all(end is not None and end <= final_on for end in ends):
+    if reviews[-1].outcome is ReviewOutcome.AMEND and all(
+        end is not None and end <= final_on for end in ends
+    ):
         if held.to_amend:
             held.open_amendments.append(held.begin_amendment(event))
         for amendment in held.open_amendments:

@@ -56,7 +56,8 @@ def must_review_on_release(detention: Detention, desk: Desk) -> Dues:
     """When somebody with a plan is released the authority maintains the plan and reviews it, as soon as reasonably
     practicable. No number of days is fixed.
 
-    Until then no yearly review is owed; the year begins anew with this one.
+    Until then no yearly review is owed; the year begins anew with this one. Somebody detained again before it has it
+    after the next release.
     """
     released_on = detention.released_on
     if released_on is None or not detention.plan_held or detention.same_la is False:
@@ -67,7 +68,9 @@ def must_review_on_release(detention: Detention, desk: Desk) -> Dues:
         return ()
     by_meeting = desk.law.modes.review_cycle_anchor == "meeting"
     met_on = detention.review_met_on if by_meeting else detention.reviewed_on
-    stopped = CANCELLED if detention.closed_on is not None else None
+    life = desk.history.life
+    again = life is not None and life.detentions[-1] is not detention
+    stopped = SUPERSEDED if again else CANCELLED if detention.closed_on is not None else None
     state, late = become(None, desk.on, met_on, stopped)
     return (due_of(limit, released_on, detention, None, (state, late, met_on)),)
 

@@ -52,7 +52,9 @@ CITATIONS: Mapping[str, str] = {
     "A05": "SEND Regulations 2014 reg 10(4)",
     "A06": "SEND Regulations 2014 regs 10(4), 13(3)",
     **dict.fromkeys(("Z03", "Z06"), "SEND Regulations 2014 reg 27(3)"),
-    **dict.fromkeys(DETAINED_LIMITS, "Detained Persons Regulations 2015 (SI 2015/62) regs 5(4), 10(4), 13(3)"),
+    **dict.fromkeys(
+        DETAINED_LIMITS, "Detained Persons Regulations 2015 (SI 2015/62) regs 5(4), 10(4), 13(3)"
+    ),
     **dict.fromkeys(sorted(DECIDED_LIMITS), "SEND Regulations 2014 regs 44(3), 45(7)"),
 }
 RULES: Mapping[str, str] = {

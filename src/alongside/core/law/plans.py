@@ -20,7 +20,9 @@ def must_tell_decision_not_to_issue(episode: Episode, desk: Desk) -> Dues:
     The sixteen weeks bind only a decision not to issue: a decision to issue ends the limit. A refusal to
     assess cancels it; if the authority then reconsiders on its own, it revives with its first day.
     """
-    return () if under_detention(episode, episode.no_plan_on) else decisions_not_to_issue("A05", episode, desk)
+    return (
+        () if under_detention(episode, episode.no_plan_on) else decisions_not_to_issue("A05", episode, desk)
+    )
 
 
 def must_send_final_plan(episode: Episode, desk: Desk) -> Dues:
@@ -104,7 +106,11 @@ def windows(rule: str, drafts: Sequence[Draft], episode: Episode, desk: Desk) ->
 def served_in_detention(draft: Draft, episode: Episode) -> bool:
     """True for a draft that was served while the person was in relevant youth accommodation."""
     began, ended_on = episode.detained_on, episode.released_on
-    return began is not None and began <= draft.recorded_on and (ended_on is None or draft.recorded_on < ended_on)
+    return (
+        began is not None
+        and began <= draft.recorded_on
+        and (ended_on is None or draft.recorded_on < ended_on)
+    )
 
 
 def _replaced(episode: Episode) -> bool:

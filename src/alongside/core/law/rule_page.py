@@ -1,4 +1,4 @@
-"""One rule of the law as its page tells it: plain words, versions, exceptions, worked examples, what is not verified."""
+"""One rule of the law as its page tells it: plain words, versions, exceptions, examples, what is not verified."""
 
 import csv
 import inspect
@@ -130,7 +130,7 @@ def examples() -> Mapping[str, tuple[Example, ...]]:
     """The worked cases that come with the package, by rule. The tests run every one of them through the clock."""
     found: dict[str, list[Example]] = {}
     for file in sorted(resources.files(EXAMPLES).iterdir(), key=lambda each: each.name):
-        if file.name.endswith("_cases.csv"):
+        if file.name.endswith(("_cases.csv", "_vectors.csv")):
             for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines()):
                 found.setdefault(row["rule_id"], []).append(_example(row))
     return MappingProxyType({rule: tuple(each) for rule, each in found.items()})

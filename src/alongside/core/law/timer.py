@@ -27,10 +27,23 @@ from alongside.core.law.duty import LIVE, DutyBearer
 from alongside.core.law.lawbook import Law, Limit
 from alongside.core.law.parameter import Parameter
 
-OfPlanLife = Reassessment | Move | Arrival | CommissionerChange | Ceasing | LeftEducation | Detention | DirectPayments
+OfPlanLife = (
+    Reassessment | Move | Arrival | CommissionerChange | Ceasing | LeftEducation | Detention | DirectPayments
+)
 OfReviews = Review | Amendment | ForeseenTransfer
 OfDisputes = Act | Direction | Outcome | Recommendation
-About = OfReviews | OfPlanLife | OfDisputes | Start | Decision | AdviceRequest | Consultation | Draft | Dispute | Plan
+About = (
+    OfReviews
+    | OfPlanLife
+    | OfDisputes
+    | Start
+    | Decision
+    | AdviceRequest
+    | Consultation
+    | Draft
+    | Dispute
+    | Plan
+)
 
 
 class Due(NamedTuple):

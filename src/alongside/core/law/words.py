@@ -92,4 +92,8 @@ def counting_words(parameter: Parameter) -> str:
     """How the limit is counted, as half a sentence that goes before the date on which it ends."""
     words = _COUNTED.get(parameter.count, "{span} after that day, which is itself not counted")
     month = parameter.unit.removeprefix("day of ")
-    return words.format(span=span_words(parameter), number=parameter.value, month=month) if parameter.value else AT_ONCE
+    return (
+        words.format(span=span_words(parameter), number=parameter.value, month=month)
+        if parameter.value
+        else AT_ONCE
+    )

@@ -21,7 +21,9 @@ class HeldPlan(models.Model):
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="held_plan")
     owner = models.ForeignKey(Account, null=True, on_delete=models.PROTECT)
     made_on = models.DateField(null=True)  # None where a return does not say
-    known_from = models.DateField(null=True)  # of a plan made elsewhere: its reviews before this day are not known
+    known_from = models.DateField(
+        null=True
+    )  # of a plan made elsewhere: its reviews before this day are not known
     meeting_on = models.DateField(null=True)  # arranged, and not held yet
     held_on = models.DateField(null=True)
     reported_on = models.DateField(null=True)
@@ -29,7 +31,9 @@ class HeldPlan(models.Model):
     outcome = columns.code(blank=True)  # ReviewOutcome
     notice_on = models.DateField(null=True)  # of proposed amendments
     amended_on = models.DateField(null=True)
-    from_a_return = models.BooleanField(default=False)  # all that is known; what no day says is then not known
+    from_a_return = models.BooleanField(
+        default=False
+    )  # all that is known; what no day says is then not known
     transfer = columns.code(blank=True)  # PhaseTransfer
     transfer_year = models.PositiveSmallIntegerField(null=True)
     moves_on = models.DateField(null=True)
