@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 TABLES = (
     "case", "person", "case_party", "case_event", "due_cache", "episode_cache", "plan_cache", "ledger_entry",
-    "document", "message", "plan_version", "plan_section", "advice", "advice_request_cache", "consultation_cache", "correction_request",
-    "organisation", "position", "intake", "outbox_message",
+    "document", "message", "plan_version", "plan_section", "advice", "advice_request_cache", "consultation_cache",
+    "correction_request", "organisation", "position", "intake", "outbox_message",
 )  # fmt: skip
 APPEND_ONLY = ("case_event", "ledger_entry", "plan_section_revision")
 
