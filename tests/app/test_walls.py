@@ -18,10 +18,10 @@ from cast import ELSEWHERE, HERE, Cast
 pytestmark = pytest.mark.django_db(transaction=True)
 
 TABLES = (
-    "case", "person", "case_party", "case_event", "due_cache", "episode_cache", "ledger_entry", "document",
-    "message", "plan_version", "plan_section", "advice", "advice_request_cache", "consultation_cache",
-    "correction_request", "organisation", "position", "intake", "outbox_message", "emergency_opening",
-    "sampled_case", "inspection_sample", "inspector", "plan_cache",
+    "case", "person", "case_party", "case_event", "due_cache", "episode_cache", "plan_cache", "ledger_entry",
+    "document", "message", "plan_version", "plan_section", "advice", "advice_request_cache",
+    "consultation_cache", "correction_request", "organisation", "position", "intake", "outbox_message",
+    "emergency_opening", "sampled_case", "inspection_sample", "inspector",
 )  # fmt: skip
 APPEND_ONLY = ("case_event", "ledger_entry", "plan_section_revision")
 

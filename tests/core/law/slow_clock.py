@@ -104,6 +104,7 @@ class Matter:
     timers: list[Timer] = field(default_factory=list)
     stage: str = "REQUEST_OPEN"
     issuing: bool = False
+    was_decided: bool = False
     nothing_more_on: date | None = None
     exceptions: list[dict[str, Any]] = field(default_factory=list)
 
@@ -242,14 +243,18 @@ class SlowClock:
             timer.meet(today)
 
     def decided(self, today: date) -> None:
+        self.matter.was_decided = True
         for timer in self.matter.of("A02"):
             timer.meet(today)
         for timer in self.matter.of("A01", "A03", "A02n"):
             timer.stop("SUPERSEDED")
 
     def on_decision_to_assess_notified(self, event: Any, today: date) -> None:
+        again = self.matter.was_decided  # the family is told anew after an order: nothing begins a second time
         self.decided(today)
         self.matter.stage = "ASSESSING"
+        if again:
+            return
         self.start("A13", event.id, today, None)
         if self.matter.of("A04-asked"):
             self.matter.of("A13")[-1].meet(today)
