@@ -13,7 +13,7 @@ SPECS = Path(__file__).parents[1] / "spec"
 HEADER = "vector_id,group,rule_id,rules_as_of,events_in,output,kind,expected,alt_expected\n"
 RIGHT = "A,REQ,A02,2026-09-01,request_received=2026-09-07,due,date,2026-10-19,day_of_receipt_is_day_1:2026-10-18\n"
 WRONG = "B,REQ,A02,2026-09-01,request_received=2026-09-07,due,date,2026-10-20,\n"
-OTHER = "C,REV,R06,2026-09-01,meeting=2026-12-04,decision_due,date,2027-01-01,\n"
+OTHER = "C,REV,X06,2026-09-01,meeting=2026-12-04,decision_due,date,2027-01-01,\n"
 
 
 def run(*words: str) -> tuple[int, str]:
@@ -63,7 +63,7 @@ def test_what_is_not_modelled_is_listed_when_asked_for(tmp_path: Path) -> None:
     status, printed = run("check", str(file), "--show-not-modelled")
     assert (status, printed.splitlines()[0]) == (
         0,
-        "Line 2 (C) not modelled: R06 decision_due is not modelled.",
+        "Line 2 (C) not modelled: X06 decision_due is not modelled.",
     )
 
 
@@ -90,9 +90,9 @@ def test_a_rule_is_explained() -> None:
     status, printed = run("explain", "A06")
     assert status == 0
     assert "20 weeks after that day" in printed
-    status, printed = run("explain", "P01")
+    status, printed = run("explain", "X01")
     assert status == 2
-    assert "There is no rule P01. The rules are A01," in printed
+    assert "There is no rule X01. The rules are A01," in printed
 
 
 def test_the_rule_book_is_written(tmp_path: Path) -> None:

@@ -211,7 +211,7 @@ def test_case_page_of_an_imported_plan_says_which_days_are_not_known(
     with scope.opened(cast.officer):
         case = Case.objects.get(person__surname="Holm")
     page = text_of(signed_in(cast.officer).get(f"/cases/{case.id}"))
-    assert "On a day that the return does not give" in page
+    assert "The twenty weeks" not in page, "a plan is held"
     assert "The day on which the decision to assess was notified." in page
 
 

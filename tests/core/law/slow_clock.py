@@ -250,7 +250,9 @@ class SlowClock:
             timer.stop("SUPERSEDED")
 
     def on_decision_to_assess_notified(self, event: Any, today: date) -> None:
-        again = self.matter.was_decided  # the family is told anew after an order: nothing begins a second time
+        again = (
+            self.matter.was_decided
+        )  # the family is told anew after an order: nothing begins a second time
         self.decided(today)
         self.matter.stage = "ASSESSING"
         if again:

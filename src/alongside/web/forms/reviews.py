@@ -52,12 +52,12 @@ class ListFilter:
 
     def reviews(self, choices: Choices, on: date) -> tuple[Control, ...]:
         """The questions of the list of reviews as they are drawn."""
-        states = [(code, review_words.REVIEW[code]) for code in (*ReviewState, review_words.WITHIN_TWELVE)]
+        states = [(str(code), review_words.REVIEW[code]) for code in (*ReviewState, review_words.WITHIN_TWELVE)]
         return self._drawn({"state": ("State", states), **_shared(choices, on)})
 
     def transfers(self, choices: Choices, on: date) -> tuple[Control, ...]:
         """The questions of the list of phase transfers as they are drawn."""
-        states = [(code, review_words.TRANSFER[code]) for code in TransferState]
+        states = [(str(code), review_words.TRANSFER[code]) for code in TransferState]
         coming = phases.next_moves(on)
         years = [(str(year), f"Moves in {year}") for year in (coming, coming + 1, coming - 1)]
         shared = _shared(choices, on)
