@@ -52,7 +52,9 @@ class ListFilter:
 
     def reviews(self, choices: Choices, on: date) -> tuple[Control, ...]:
         """The questions of the list of reviews as they are drawn."""
-        states = [(str(code), review_words.REVIEW[code]) for code in (*ReviewState, review_words.WITHIN_TWELVE)]
+        states = [
+            (str(code), review_words.REVIEW[code]) for code in (*ReviewState, review_words.WITHIN_TWELVE)
+        ]
         return self._drawn({"state": ("State", states), **_shared(choices, on)})
 
     def transfers(self, choices: Choices, on: date) -> tuple[Control, ...]:
