@@ -16,6 +16,7 @@ GROUPS = {
     "serve": "alongside.cli.serve",
     "worker": "alongside.cli.worker",
     "law": "alongside.cli.law",
+    "plan": "alongside.cli.plan",
     "sen2": "alongside.cli.sen2",
     "ledger": "alongside.cli.ledger",
     "caches": "alongside.cli.caches",
