@@ -16,6 +16,7 @@ GROUPS = {
     "serve": "alongside.cli.serve",
     "worker": "alongside.cli.worker",
     "law": "alongside.cli.law",
+    "plan": "alongside.cli.plan",
     "sen2": "alongside.cli.sen2",
     "annex-a": "alongside.cli.annex_a",
     "ledger": "alongside.cli.ledger",

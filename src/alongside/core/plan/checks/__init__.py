@@ -1,0 +1,1 @@
+"""The checks of a plan before it is issued: pure functions of the plan, its case, its advice and other plans."""

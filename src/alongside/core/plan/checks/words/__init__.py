@@ -1,0 +1,1 @@
+"""Word lists of the plan checks, each with its reason and its source."""
