@@ -47,7 +47,7 @@ def check(context: Context) -> None:
 
 def _bare_diagnosis(item: Item) -> str:
     """A diagnosis in a sentence by itself, which the rest of the need does not go on to describe."""
-    first, *rest = language.sentences(item.text)
+    first, *rest = language.sentences(item.text) or ("",)
     if not rest or len(first.split()) > 5 or not _is_only_a_diagnosis(first):
         return ""
     about = lexicon.concepts(first)
