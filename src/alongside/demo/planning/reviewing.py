@@ -44,16 +44,24 @@ class Life:
 
 def reviews(life: Life, *, years_back: int) -> list[Happened]:
     """The reviews of the last years, each near the end of its year; that of a year of transfer is for the move."""
-    found: list[Happened] = []
     moving = dict(_moves(life))
-    for year, transfer in moving.items():
-        found += _move(life, year, transfer)
+    kept = [told for year, transfer in moving.items() if (told := _move(life, year, transfer))]
     due = life.made_on
     while due + 365 * DAY <= life.last + 90 * DAY:
         due += 365 * DAY
         if due > life.last - 365 * years_back * DAY and phases.school_year_of(due) + 1 not in moving:
-            found += _yearly(life, due)
+            told = _yearly(life, due)
+            if told and not any(_overlap(told, other) for other in kept):
+                kept.append(told)
+    found = [each for told in kept for each in told]
     return cut([each for each in found if each.on > life.made_on], life.last)
+
+
+def _overlap(one: list[Happened], other: list[Happened]) -> bool:
+    """True where a review is still under way when another begins: such a year has only the one of them."""
+    return min(each.on for each in one) <= max(each.on for each in other) and (
+        min(each.on for each in other) <= max(each.on for each in one)
+    )
 
 
 def cut(found: list[Happened], last: date) -> list[Happened]:
