@@ -16,6 +16,7 @@ from alongside.demo.planning.story import (
     Advise,
     AnswerComments,
     AskAgain,
+    CorrectReceived,
     DecideToAssess,
     Issue,
     News,
@@ -97,7 +98,10 @@ def _could_be_again(story: Story, first: Story, after: date) -> bool:
         first.family
     )  # the days of service depend on it
     comes_later = type(story.steps[0]) is Register and received_on(story) >= after
-    return comes_later and _is_young(story) and same_needs and same_post
+    corrected = any(
+        isinstance(step, CorrectReceived) for step in story.steps
+    )  # it would mean the first request
+    return comes_later and _is_young(story) and same_needs and same_post and not corrected
 
 
 def _is_young(story: Story) -> bool:
