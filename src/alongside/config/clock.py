@@ -4,7 +4,7 @@ Everything below takes its moment as an argument (`at=`, `on=`). In demo and tra
 be moved to a chosen day with ALONGSIDE_TODAY; every page then carries a banner that says so.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -13,12 +13,20 @@ LONDON = ZoneInfo("Europe/London")
 
 
 def now() -> datetime:
-    """This moment in UTC, or the same time of day on the day to which the clock has been moved."""
+    """This moment in UTC, or London's same time of day on the day to which the clock has been moved."""
     real = datetime.now(UTC)  # noqa: TID251  the one place
     moved_to: date | None = settings.ALONGSIDE_TODAY
     if moved_to is None:
         return real
-    return real + timedelta(days=(moved_to - real.astimezone(LONDON).date()).days)
+    return moved(real, moved_to)
+
+
+def moved(real: datetime, to: date) -> datetime:
+    """In UTC, the moment of this day at which London's clocks show the same time as at the real moment.
+
+    UTC's own time of day would not do: its last hour belongs to the next day in London for half of the year.
+    """
+    return datetime.combine(to, real.astimezone(LONDON).timetz()).astimezone(UTC)
 
 
 def today_in_london(moment: datetime) -> date:
