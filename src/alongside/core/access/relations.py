@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum, unique
 from types import MappingProxyType
 
+from alongside.core.calendar.school_years import last_day_of_compulsory_school_age
+
 
 @unique
 class Relation(StrEnum):
@@ -83,15 +85,9 @@ PARENT_AFTER_TRANSFER: Mapping[ParentSight, Relation] = MappingProxyType(
 def rights_pass_on(born_on: date) -> date:
     """The first day on which the rights are the young person's own.
 
-    It is the day after compulsory school age ends: the last Friday in June of the school year (1 September to
-    31 August) in which the person turns 16. Sources: Education Act 1996 s.8; Education (School Leaving Date)
-    Order 1997 (SI 1997/1970); Children and Families Act 2014 s.83(2); rule Y01.
+    It is the day after compulsory school age ends. Source: Children and Families Act 2014 s.83(2); rule Y01.
     """
-    june_of = born_on.year + 16 + (1 if born_on.month >= 9 else 0)
-    last_of_june = date(june_of, 6, 30)
-    friday = 4
-    leaving = last_of_june - timedelta(days=(last_of_june.weekday() - friday) % 7)
-    return leaving + timedelta(days=1)
+    return last_day_of_compulsory_school_age(born_on) + timedelta(days=1)
 
 
 def of_parent(born_on: date | None, sight: ParentSight, *, on: date) -> Relation:

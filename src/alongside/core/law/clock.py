@@ -5,8 +5,7 @@ words. The duties stand in one table, in the order of a case's life; each is a f
 area.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from alongside.core.case.ceasing_ends import with_end
@@ -27,114 +26,66 @@ from alongside.core.law import (
     requests,
     reviews,
 )
-from alongside.core.law.dispute_table import OF_DISPUTES, OF_PROCEEDINGS, OfDispute
+from alongside.core.law.dispute_table import OF_DISPUTES, OF_PROCEEDINGS
 from alongside.core.law.duty import LIVE, Deadline
 from alongside.core.law.lawbook import Law
+from alongside.core.law.owed import Owed
 from alongside.core.law.review_years import Year, years
 from alongside.core.law.timer import CANCELLED, PENDING, Desk, Due
 
 Dues = tuple[Due, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfEpisode:
-    """A duty that every episode can owe."""
-
-    rule: str
-    work_out: Callable[[Episode, Desk], Dues]
-
-
-@dataclass(frozen=True, slots=True)
-class OfPlan:
-    """A duty that every plan held can owe."""
-
-    rule: str
-    work_out: Callable[[Plan, Desk], Dues]
-
-
-@dataclass(frozen=True, slots=True)
-class OfYear:
-    """A duty that every year of a plan can owe, from the day it was made or last reviewed."""
-
-    rule: str
-    work_out: Callable[[Year, Plan, Desk], Dues]
-
-
-@dataclass(frozen=True, slots=True)
-class OfReview:
-    """A duty that every review of a plan can owe."""
-
-    rule: str
-    work_out: Callable[[Review, Plan, Desk], Dues]
-
-
-@dataclass(frozen=True, slots=True)
-class OfAmendment:
-    """A duty that every amendment of a plan can owe."""
-
-    rule: str
-    work_out: Callable[[Amendment, Plan, Desk], Dues]
-
-
-@dataclass(frozen=True, slots=True)
-class OfTransfer:
-    """A duty that every move to the next phase of education can owe."""
-
-    rule: str
-    work_out: Callable[[ForeseenTransfer, Plan, Desk], Dues]
-
-
-OF_EPISODES = (
-    OfEpisode("A01", requests.must_consult_before_deciding),
-    OfEpisode("A02", requests.must_decide_whether_to_assess),
-    OfEpisode("A02n", requests.must_notify_others_of_the_decision),
-    OfEpisode("A03", requests.must_tell_of_right_to_give_views),
-    OfEpisode("A13", advice.must_ask_for_advice),
-    OfEpisode("A04", advice.must_give_advice),
-    OfEpisode("A05", plans.must_tell_decision_not_to_issue),
-    OfEpisode("A09", plans.should_serve_draft_in_time),
-    OfEpisode("A07", plans.family_has_time_to_comment),
-    OfEpisode("A07b", plans.must_not_finalise_early),
-    OfEpisode("A08", consultations.should_answer_consultation),
-    OfEpisode("A06", plans.must_send_final_plan),
+OF_EPISODES: tuple[Owed[Episode, Desk], ...] = (
+    Owed("A01", requests.must_consult_before_deciding),
+    Owed("A02", requests.must_decide_whether_to_assess),
+    Owed("A02n", requests.must_notify_others_of_the_decision),
+    Owed("A03", requests.must_tell_of_right_to_give_views),
+    Owed("A13", advice.must_ask_for_advice),
+    Owed("A04", advice.must_give_advice),
+    Owed("A05", plans.must_tell_decision_not_to_issue),
+    Owed("A09", plans.should_serve_draft_in_time),
+    Owed("A07", plans.family_has_time_to_comment),
+    Owed("A07b", plans.must_not_finalise_early),
+    Owed("A08", consultations.should_answer_consultation),
+    Owed("A06", plans.must_send_final_plan),
 )
-OF_YEARS = (
-    OfYear("R01", reviews.must_review_in_first_year),
-    OfYear("R02", reviews.must_review_every_year),
-    OfYear("R01d", reviews.should_meet_in_time),
-    OfYear("R06c", reviews.should_decide_within_the_year),
-    OfYear("R13", reviews.should_review_under_fives_more_often),
+OF_YEARS: tuple[Owed[Year, Plan, Desk], ...] = (
+    Owed("R01", reviews.must_review_in_first_year),
+    Owed("R02", reviews.must_review_every_year),
+    Owed("R01d", reviews.should_meet_in_time),
+    Owed("R06c", reviews.should_decide_within_the_year),
+    Owed("R13", reviews.should_review_under_fives_more_often),
 )
-OF_PLANS = (OfPlan("C04", ceasing.may_last_until_the_year_of_25_ends),)
-OF_REVIEWS = (
-    OfReview("R03", reviews.must_give_notice_of_meeting),
-    OfReview("R04", reviews.must_circulate_advice),
-    OfReview("R14", reviews.must_consider_adulthood),
-    OfReview("R05", reviews.must_report_on_meeting),
-    OfReview("R06", reviews.must_decide_after_review),
-    OfReview("C02", reviews.must_tell_decision_to_cease),
-    OfReview("R07", amendments.must_send_amendment_notice),
-    OfReview("R11", amendments.must_send_amended_plan_within_twelve_weeks),
+OF_PLANS: tuple[Owed[Plan, Desk], ...] = (Owed("C04", ceasing.may_last_until_the_year_of_25_ends),)
+OF_REVIEWS: tuple[Owed[Review, Plan, Desk], ...] = (
+    Owed("R03", reviews.must_give_notice_of_meeting),
+    Owed("R04", reviews.must_circulate_advice),
+    Owed("R14", reviews.must_consider_adulthood),
+    Owed("R05", reviews.must_report_on_meeting),
+    Owed("R06", reviews.must_decide_after_review),
+    Owed("C02", reviews.must_tell_decision_to_cease),
+    Owed("R07", amendments.must_send_amendment_notice),
+    Owed("R11", amendments.must_send_amended_plan_within_twelve_weeks),
 )
-OF_AMENDMENTS = (
-    OfAmendment("R08", amendments.family_has_time_on_amendments),
-    OfAmendment("A08", amendments.should_answer_consultation_on_amendments),
-    OfAmendment("R10", amendments.must_tell_decision_not_to_amend),
-    OfAmendment("R09", amendments.must_send_amended_plan),
-    OfAmendment("R12", amendments.must_send_amended_plan_without_review),
-    OfAmendment("R09e", amendments.must_send_amended_plan_by_the_earlier_limit),
+OF_AMENDMENTS: tuple[Owed[Amendment, Plan, Desk], ...] = (
+    Owed("R08", amendments.family_has_time_on_amendments),
+    Owed("A08", amendments.should_answer_consultation_on_amendments),
+    Owed("R10", amendments.must_tell_decision_not_to_amend),
+    Owed("R09", amendments.must_send_amended_plan),
+    Owed("R12", amendments.must_send_amended_plan_without_review),
+    Owed("R09e", amendments.must_send_amended_plan_by_the_earlier_limit),
 )
-OF_TRANSFERS = (
-    OfTransfer("P04", phase_transfer.must_judge_whether_phase_changes),
-    OfTransfer("P01p.meeting", phase_transfer.should_meet_before_transfer),
-    OfTransfer("P01p.notice", phase_transfer.should_give_notice_before_transfer),
-    OfTransfer("P00", phase_transfer.had_to_amend_before_september_2015),
-    OfTransfer("P01", phase_transfer.must_amend_before_next_school),
-    OfTransfer("P02", phase_transfer.must_amend_before_post_16),
-    OfTransfer("P03", phase_transfer.must_amend_before_another_post_16),
+OF_TRANSFERS: tuple[Owed[ForeseenTransfer, Plan, Desk], ...] = (
+    Owed("P04", phase_transfer.must_judge_whether_phase_changes),
+    Owed("P01p.meeting", phase_transfer.should_meet_before_transfer),
+    Owed("P01p.notice", phase_transfer.should_give_notice_before_transfer),
+    Owed("P00", phase_transfer.had_to_amend_before_september_2015),
+    Owed("P01", phase_transfer.must_amend_before_next_school),
+    Owed("P02", phase_transfer.must_amend_before_post_16),
+    Owed("P03", phase_transfer.must_amend_before_another_post_16),
 )
-OfAnything = OfEpisode | OfYear | OfPlan | OfReview | OfAmendment | OfTransfer | OfDispute | plan_life.AnyOwed
-DUTIES: tuple[OfAnything, ...] = (
+DUTIES: tuple[Owed[...], ...] = (
     *OF_EPISODES,
     *OF_YEARS,
     *OF_PLANS,

@@ -1,8 +1,7 @@
 """The duties in the life of a plan besides its reviews, in tables by what they are about, and their order."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterator
+from typing import TypeVar
 
 from alongside.core.case.ceasing_history import Ceasing, LeftEducation
 from alongside.core.case.detention_history import Detention
@@ -14,70 +13,54 @@ from alongside.core.case.transfer_history import Arrival, CommissionerChange, Mo
 from alongside.core.law import advice, ceasing, consultations, detention, personal_budgets, plans
 from alongside.core.law import reassessments as ra
 from alongside.core.law import transfers as tr
+from alongside.core.law.owed import Owed
 from alongside.core.law.timer import Desk, Due
 
-Dues = tuple[Due, ...]
 Record = TypeVar("Record")
 
-
-@dataclass(frozen=True, slots=True)
-class Owed(Generic[Record]):
-    """A duty that every record of one kind can owe."""
-
-    rule: str
-    work_out: Callable[[Record, Desk], Dues]
-
-
-AnyOwed = (
-    Owed[Reassessment]
-    | Owed[Move]
-    | Owed[Arrival]
-    | Owed[CommissionerChange]
-    | Owed[Ceasing]
-    | Owed[LeftEducation]
-    | Owed[Detention]
-    | Owed[DirectPayments]
-    | Owed[Episode]
-)
-OF_REASSESSMENTS: tuple[Owed[Reassessment], ...] = (
+OF_REASSESSMENTS: tuple[Owed[Reassessment, Desk], ...] = (
     Owed("Z01", ra.must_answer_request_to_reassess),
     Owed("Z05", ra.family_has_time_to_comment_on_reassessment),
     Owed("Z03", ra.must_finish_reassessment),
     Owed("Z06", ra.must_tell_that_plan_is_not_amended),
 )
 # What a reassessment shares with an assessment.
-OF_WORKS: tuple[Owed[Episode], ...] = (
+OF_WORKS: tuple[Owed[Episode, Desk], ...] = (
     Owed("A04", advice.must_give_advice),
     Owed("A07b", plans.must_not_finalise_early),
     Owed("A08", consultations.should_answer_consultation),
 )
-OF_MOVES: tuple[Owed[Move], ...] = (Owed("T01", tr.must_transfer_plan),)
-OF_ARRIVALS: tuple[Owed[Arrival], ...] = (
+OF_MOVES: tuple[Owed[Move, Desk], ...] = (Owed("T01", tr.must_transfer_plan),)
+OF_ARRIVALS: tuple[Owed[Arrival, Desk], ...] = (
     Owed("T02", tr.must_tell_family_after_transfer),
     Owed("T03", tr.must_review_after_transfer),
     Owed("T05", tr.must_place_at_another_school_meanwhile),
 )
-OF_COMMISSIONERS: tuple[Owed[CommissionerChange], ...] = (
+OF_COMMISSIONERS: tuple[Owed[CommissionerChange, Desk], ...] = (
     Owed("T04", tr.must_tell_new_commissioner),
     Owed("T04b", tr.must_ask_authority_where_provision_cannot_be_secured),
 )
-OF_CEASINGS: tuple[Owed[Ceasing], ...] = (
+OF_CEASINGS: tuple[Owed[Ceasing, Desk], ...] = (
     Owed("C01", ceasing.must_consult_before_ceasing),
     Owed("C07", ceasing.must_consult_before_ceasing_after_leaving_england),
     Owed("C02.other", ceasing.must_tell_of_decision_to_cease),
     Owed("C03", ceasing.must_keep_plan_while_it_can_be_appealed),
 )
-OF_LEAVERS: tuple[Owed[LeftEducation], ...] = (Owed("C05", ceasing.must_review_before_ceasing_for_leaving),)
-OF_DETENTIONS: tuple[Owed[Detention], ...] = (Owed("D07", detention.must_review_on_release),)
-OF_PAYMENTS: tuple[Owed[DirectPayments], ...] = (Owed("B01", personal_budgets.must_review_direct_payments),)
+OF_LEAVERS: tuple[Owed[LeftEducation, Desk], ...] = (
+    Owed("C05", ceasing.must_review_before_ceasing_for_leaving),
+)
+OF_DETENTIONS: tuple[Owed[Detention, Desk], ...] = (Owed("D07", detention.must_review_on_release),)
+OF_PAYMENTS: tuple[Owed[DirectPayments, Desk], ...] = (
+    Owed("B01", personal_budgets.must_review_direct_payments),
+)
 # In place of A02, A05, A06 and A07 for somebody in relevant youth accommodation.
-OF_DETAINED_EPISODES: tuple[Owed[Episode], ...] = (
+OF_DETAINED_EPISODES: tuple[Owed[Episode, Desk], ...] = (
     Owed("D01", detention.must_decide_whether_to_assess_detained_person),
     Owed("D02", detention.must_tell_decision_not_to_secure_plan),
     Owed("D04", detention.detained_person_has_time_to_comment),
     Owed("D03", detention.must_send_final_plan_of_detained_person),
 )
-TABLES: tuple[AnyOwed, ...] = (
+TABLES: tuple[Owed[...], ...] = (
     *OF_DETAINED_EPISODES,
     *OF_REASSESSMENTS,
     *OF_MOVES,
@@ -117,6 +100,6 @@ def of_detained(episode: Episode, desk: Desk) -> Iterator[Due]:
     return _of(OF_DETAINED_EPISODES, episode, desk)
 
 
-def _of(table: tuple[Owed[Record], ...], record: Record, desk: Desk) -> Iterator[Due]:
+def _of(table: tuple[Owed[Record, Desk], ...], record: Record, desk: Desk) -> Iterator[Due]:
     for duty in table:
         yield from duty.work_out(record, desk)

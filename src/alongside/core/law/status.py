@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from alongside.core.calendar import counting
+from alongside.core.calendar.school_years import last_day_of_compulsory_school_age
 from alongside.core.case.ceasing_history import Setting
 from alongside.core.law.lawbook import Law
 
@@ -10,7 +11,7 @@ DAY = timedelta(days=1)
 WARNED_FROM_AGE = 24
 """From this birthday on the last day of the plan is shown, so that nobody is surprised by it."""
 LAST_AGE = 25
-SEPTEMBER, JUNE, JULY, FRIDAY = 9, 6, 7, 4
+JULY = 7
 
 
 def rights_pass_after(born_on: date, law: Law) -> date:
@@ -19,12 +20,7 @@ def rights_pass_after(born_on: date, law: Law) -> date:
     After this day the rights of the Act are the young person's own, and no longer the parent's (rule Y01). A school
     year runs from 1 September. Raises BadParameter for somebody born before the rule was law.
     """
-    turns = counting.birthday(born_on, law.number("Y01", born_on))
-    year = turns.year + 1 if turns.month >= SEPTEMBER else turns.year
-    day = date(year, JUNE, 30)
-    while day.weekday() != FRIDAY:
-        day -= DAY
-    return day
+    return last_day_of_compulsory_school_age(born_on, law.number("Y01", born_on))
 
 
 def is_young_person(born_on: date, on: date, law: Law) -> bool:

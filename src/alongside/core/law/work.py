@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from alongside.core.law import appeals, clock, plan_life
 from alongside.core.law.dispute_table import OF_DISPUTES, OF_PROCEEDINGS
+from alongside.core.law.owed import Owed
 
 NOT_WORK = frozenset(
     {
@@ -56,9 +57,10 @@ class Area(StrEnum):
 
 def _areas() -> Mapping[str, Area]:
     """The area of each rule that the clock works out. One that several areas share belongs to the first."""
+    of_reviews: tuple[Owed[...], ...] = (*clock.OF_YEARS, *clock.OF_REVIEWS, *clock.OF_AMENDMENTS)
     tables: tuple[tuple[Area, Iterable[str]], ...] = (
         (Area.ASSESS, [duty.rule for duty in clock.OF_EPISODES]),
-        (Area.REVIEW, [duty.rule for duty in (*clock.OF_YEARS, *clock.OF_REVIEWS, *clock.OF_AMENDMENTS)]),
+        (Area.REVIEW, [duty.rule for duty in of_reviews]),
         (Area.PHASE_TRANSFER, [duty.rule for duty in clock.OF_TRANSFERS]),
         (Area.REASSESS, [d.rule for d in plan_life.OF_REASSESSMENTS] + [d.rule for d in plan_life.OF_WORKS]),
         (

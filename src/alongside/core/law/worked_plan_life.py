@@ -10,10 +10,9 @@ from alongside.core.case.codes import Region, Stage, TimerState
 from alongside.core.case.episodes import history
 from alongside.core.case.plan_life_moves import region_of
 from alongside.core.law import ceasing, reassessments, redress, status
-from alongside.core.law.lawbook import Limit
 from alongside.core.law.timer import Due
-from alongside.core.law.worked_case import BadCase, NotModelled, WorkedCase
-from alongside.core.law.worked_dates import last_due, shown_date
+from alongside.core.law.worked_case import BadCase, WorkedCase
+from alongside.core.law.worked_dates import last_due, shown_date, shown_limit
 from alongside.core.law.worked_events import asked_on, facts_of
 from alongside.core.law.worked_plan_life_events import YES
 
@@ -182,20 +181,12 @@ def _words(due: Due) -> str:
     return due.parameter.due_words.upper().replace(" ", "_")
 
 
-def _shown(limit: Limit | None, case: WorkedCase) -> str:
-    if limit is None:
-        raise NotModelled(f"{case.rule} was not law then")
-    days = {"operational_target": limit.operational, "strict_due": limit.strict}
-    shown = days.get(case.shown, limit.statutory)
-    return shown.isoformat() if shown else "UNKNOWN"
-
-
 def _ombudsman(case: WorkedCase) -> str:
-    return _shown(redress.complain_to_ombudsman_by(case.day("knew_of_matter"), case.law), case)
+    return shown_limit(redress.complain_to_ombudsman_by(case.day("knew_of_matter"), case.law), case)
 
 
 def _judicial_review(case: WorkedCase) -> str:
-    return _shown(redress.ask_for_judicial_review_by(case.day("grounds_arose"), case.law), case)
+    return shown_limit(redress.ask_for_judicial_review_by(case.day("grounds_arose"), case.law), case)
 
 
 def _young_person(case: WorkedCase) -> str:

@@ -6,9 +6,8 @@ from functools import partial
 from types import MappingProxyType
 
 from alongside.core.law import phase_transfer, reviews
-from alongside.core.law.lawbook import Limit
-from alongside.core.law.worked_case import BadCase, NotModelled, WorkedCase
-from alongside.core.law.worked_dates import shown_date
+from alongside.core.law.worked_case import BadCase, WorkedCase
+from alongside.core.law.worked_dates import shown_date, shown_limit
 
 YEARS = re.compile(r"(?P<before>\d{1,2})_to_(?P<after>\d{1,2})(?P<where>.*)")
 SAME = re.compile(r"same|own|stay|all_?through")
@@ -45,15 +44,7 @@ def _adulthood_required(case: WorkedCase) -> str:
 
 
 def _termly_list(case: WorkedCase) -> str:
-    return _shown(reviews.termly_list_latest(case.day("term_starts"), case.law), case)
-
-
-def _shown(limit: Limit | None, case: WorkedCase) -> str:
-    if limit is None:
-        raise NotModelled(f"{case.rule} was not law then")
-    days = {"operational_target": limit.operational, "strict_due": limit.strict}
-    shown = days.get(case.shown, limit.statutory)
-    return shown.isoformat() if shown else "UNKNOWN"
+    return shown_limit(reviews.termly_list_latest(case.day("term_starts"), case.law), case)
 
 
 def _phase_transfer_applies(case: WorkedCase) -> str:
