@@ -8,7 +8,9 @@ from uuid import UUID
 from django.db import connection
 
 from alongside.app.actor import Actor
-from alongside.core.access import relations, roles
+from alongside.core.access import policy, relations, roles
+from alongside.core.access.permission import Permission
+from alongside.core.access.refusals import NotAllowed
 from alongside.core.access.relations import ParentSight, Relation
 from alongside.core.case.codes import EventKind
 from alongside.core.case.facts import Facts
@@ -56,6 +58,13 @@ where c.case_id = %(case)s and i.account_id = %(account)s and s.starts_on <= %(o
 def works_for_the_authority(actor: Actor) -> bool:
     """True for officers of the authority that keeps the records, and for the service itself."""
     return bool(actor.roles & OFFICERS)
+
+
+def check_may_answer(actor: Actor, permission: Permission, what: str) -> None:
+    """Refuse whoever is no officer with this permission. `what` completes “You may not answer …”."""
+    officer = works_for_the_authority(actor) and actor.account is not None
+    if not (officer and policy.may_ever(permission, actor.roles)):
+        raise NotAllowed(f"You may not answer {what}. Officers of the authority may.")
 
 
 def cases_of(actor: Actor) -> frozenset[UUID]:

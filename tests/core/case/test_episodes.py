@@ -66,6 +66,15 @@ def test_a_whole_episode_holds_what_happened() -> None:
     assert (episode.closed_on, episode.closed_as, episode.no_plan_on) == (None, "", None)
 
 
+def test_it_is_known_who_was_asked_in_each_request_and_consultation() -> None:
+    episode = only(
+        REQUEST,
+        (K.ADVICE_REQUESTED, "2026-02-12", {"advice_kind": "MEDICAL", "asked_name": "Dr Reed"}),
+        (K.SETTING_CONSULTED, "2026-05-02", {"setting_name": "Meadow School"}),
+    )
+    assert [episode.whom(subject) for subject in ("e2", "e3", "e1")] == ["Dr Reed", "Meadow School", ""]
+
+
 def test_an_open_and_a_refused_episode_say_so() -> None:
     asked = only((K.REQUEST_RECEIVED, "2026-01-05"))
     assert (asked.is_open, asked.decision, asked.decided_on, asked.draft_on, asked.source) == (

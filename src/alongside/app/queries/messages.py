@@ -11,9 +11,8 @@ from alongside.app.actor import Actor
 from alongside.app.queries import cases
 from alongside.app.queries.cases import CaseHead
 from alongside.app.seeing import CaseView
-from alongside.core.access import policy
 from alongside.core.access.permission import Permission
-from alongside.core.access.refusals import NotAllowed, NotFound
+from alongside.core.access.refusals import NotFound
 from alongside.core.access.relations import FAMILY
 from alongside.core.case.codes import Channel
 from alongside.core.case.promises import Promise
@@ -125,9 +124,7 @@ def waiting(
     *, by: Actor, at: datetime, mine: bool = True, offset: int = 0, size: int = 50
 ) -> WaitingMessages:
     """What waits for an answer: in the reader's own cases, or in every case of the authority. Two questions."""
-    officer = involvement.works_for_the_authority(by) and by.account is not None
-    if not (officer and policy.may_ever(Permission.ANSWER_MESSAGE, by.roles)):
-        raise NotAllowed("You may not answer messages from families. Officers of the authority may.")
+    involvement.check_may_answer(by, Permission.ANSWER_MESSAGE, "messages from families")
     with scope.opened(by):
         rows = (
             Message.objects.filter(authority=by.authority, from_family=True, replied_at=None)

@@ -3,7 +3,6 @@
 Messages have a list of their own (`messages.waiting`), since each carries a promised day.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum, unique
@@ -13,9 +12,7 @@ from django.db.models import Count, Min, QuerySet
 
 from alongside.app import involvement, ports, scope
 from alongside.app.actor import Actor
-from alongside.core.access import policy
 from alongside.core.access.permission import Permission
-from alongside.core.access.refusals import NotAllowed
 from alongside.records.models import CorrectionRequest, PlanComment
 
 
@@ -27,6 +24,7 @@ class What(StrEnum):
     CORRECTIONS = "CORRECTIONS"
 
 
+CHILD = ("case__person__forename", "case__person__surname")
 SINCE = {What.COMMENTS: "made_at", What.CORRECTIONS: "asked_at"}
 MAY_ANSWER = {What.COMMENTS: Permission.ANSWER_COMMENT, What.CORRECTIONS: Permission.DECIDE_CORRECTION}
 
@@ -54,21 +52,18 @@ class ToAnswer:
 
 def cases(what: What, *, mine: bool, by: Actor, at: datetime, offset: int = 0, size: int = 50) -> ToAnswer:
     """The cases in which something of this kind waits: the reader's own, or all. Two questions."""
-    officer = involvement.works_for_the_authority(by) and by.account is not None
-    if not (officer and policy.may_ever(MAY_ANSWER[what], by.roles)):
-        raise NotAllowed("You may not answer this. Officers of the authority may.")
+    involvement.check_may_answer(by, MAY_ANSWER[what], "this")
     with scope.opened(by):
         rows = _waiting(what, by)
         if mine:
             rows = rows.filter(case__owner=by.account)
-        named = rows.values("case_id", "case__reference", "case__person__forename", "case__person__surname",
-                            "case__owner__name")  # fmt: skip
-        grouped = named.annotate(count=Count("id"), since=Min(SINCE[what])).order_by(
-            "since", "case__reference"
+        named = rows.values_list("case_id", "case__reference", *CHILD, "case__owner__name")
+        grouped = named.annotate(Count("id"), since=Min(SINCE[what])).order_by("since", "case__reference")
+        lines = tuple(
+            Line(case, reference, f"{forename} {surname}", owner or "", count, ports.today(since))
+            for case, reference, forename, surname, owner, count, since in grouped[offset : offset + size]
         )
-        return ToAnswer(
-            tuple(_line(row) for row in grouped[offset : offset + size]), grouped.count(), ports.today(at)
-        )
+        return ToAnswer(lines, grouped.count(), ports.today(at))
 
 
 def _waiting(what: What, by: Actor) -> QuerySet[PlanComment] | QuerySet[CorrectionRequest]:
@@ -78,16 +73,3 @@ def _waiting(what: What, by: Actor) -> QuerySet[PlanComment] | QuerySet[Correcti
         return comments.exclude(case__parties__account=by.account)
     asked = CorrectionRequest.objects.filter(authority=by.authority, decision="")
     return asked.exclude(case__parties__account=by.account)
-
-
-def _line(row: Mapping[str, object]) -> Line:
-    since = row["since"]
-    assert isinstance(since, datetime)
-    return Line(
-        case_id=UUID(str(row["case_id"])),
-        reference=str(row["case__reference"]),
-        child=f"{row['case__person__forename']} {row['case__person__surname']}",
-        owner_name=str(row["case__owner__name"] or ""),
-        count=int(str(row["count"])),
-        since=ports.today(since),
-    )

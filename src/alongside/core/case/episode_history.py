@@ -175,6 +175,11 @@ class Episode:
         """Who asked, where that was recorded."""
         return self.start.source if self.start else None
 
+    def whom(self, subject: str) -> str:
+        """Who was asked in the request for advice or the consultation of this id; empty for any other id."""
+        asked = next((one.asked_name for one in self.advice if one.id == subject), "")
+        return asked or next((one.setting_name for one in self.consultations if one.id == subject), "")
+
     @property
     def decision(self) -> str:
         """ASSESS or REFUSE, the first decision on the request; an empty string while there is none."""

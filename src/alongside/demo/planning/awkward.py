@@ -16,7 +16,6 @@ from alongside.demo.planning.story import (
     Advise,
     AnswerComments,
     AskAgain,
-    CorrectReceived,
     DecideToAssess,
     Issue,
     News,
@@ -98,10 +97,7 @@ def _could_be_again(story: Story, first: Story, after: date) -> bool:
         first.family
     )  # the days of service depend on it
     comes_later = type(story.steps[0]) is Register and received_on(story) >= after
-    corrected = any(
-        isinstance(step, CorrectReceived) for step in story.steps
-    )  # it would mean the first request
-    return comes_later and _is_young(story) and same_needs and same_post and not corrected
+    return comes_later and _is_young(story) and same_needs and same_post
 
 
 def _is_young(story: Story) -> bool:

@@ -37,9 +37,9 @@ def ask_again(scene: Scene, step: AskAgain) -> None:
 
 
 def correct_received(scene: Scene, step: CorrectReceived) -> None:
-    """The day of receipt is put right."""
+    """The day of receipt of the latest request is put right."""
     events = under_way.facts_of(scene.case_id).events
-    wrong = next(event for event in events if event.kind is EventKind.REQUEST_RECEIVED)
+    wrong = next(event for event in reversed(events) if event.kind is EventKind.REQUEST_RECEIVED)
     right = Correction(step.to, WRONG_DAY)
     corrections.correct(scene.case_id, wrong.id, right, by=scene.owner, at=scene.at(step))
 

@@ -1,6 +1,6 @@
 """Checks a file of Annex A: each list in a limited child of its own, both at once, then the lists with each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -137,8 +137,3 @@ def _finding(number: int, rule: str, names: tuple[str, ...], row: int, value: st
 def _made(rule: catalogue.Rule, headings: tuple[str, ...], row: int, value: str, said: str) -> Finding:
     message = f"{rule.message}: {said}" if said else rule.message
     return Finding(rule.id, rule.list, row, rule.severity, message, headings, value)
-
-
-def problems(checked: Checked) -> Iterator[Finding]:
-    """The findings that are errors."""
-    return (each for each in checked.findings if each.severity == catalogue.ERROR)

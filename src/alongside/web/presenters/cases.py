@@ -107,15 +107,10 @@ def done(shown: Overview) -> list[Card]:
 def _card(duty: Deadline, shown: Overview) -> Card:
     """The card of a duty; where a body or a setting was asked, it says which."""
     made = deadlines.card(duty, on=shown.head.today)
-    whom = _asked(shown).get(duty.subject, "")
-    return replace(made, bearer=f"{whom} must do this.") if whom and duty.rule in ASKED else made
-
-
-def _asked(shown: Overview) -> dict[str, str]:
-    if shown.episode is None:
-        return {}
-    names = {one.id: one.asked_name for one in shown.episode.advice}
-    return names | {one.id: one.setting_name for one in shown.episode.consultations}
+    if shown.episode is None or duty.rule not in ASKED:
+        return made
+    whom = shown.episode.whom(duty.subject)
+    return replace(made, bearer=f"{whom} must do this.") if whom else made
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,23 +27,7 @@ from alongside.web.presenters.twenty_weeks import Step
 
 RIGHTS = ("A07", "R08", "Z05", "D04", "M01", "F01", "F06", "F07")
 AFTER_A_DISPUTE = (
-    *(
-        "O02a",
-        "U01",
-        "O03a",
-        "U06",
-        "O02b",
-        "U02",
-        "O02c",
-        "U03",
-        "O03b",
-        "U07",
-        "O05",
-        "U04",
-        "O06",
-        "U05",
-        "O12",
-    ),
+    *family_late.AS_ORDERED,
     *("O07", "U08c", "O08", "U08", "O01", "O11", "O10", "M07", "M10", "M08", "M03", "M02", "M05", "M06"),
     *("F08h", "F03", "F02"),
 )
@@ -218,11 +202,7 @@ def _next(duty: Deadline, shown: FamilyCase, child: str) -> Card:
 
 
 def _whom(duty: Deadline, shown: FamilyCase) -> str:
-    if shown.episode is None:
-        return ""
-    names = {one.id: one.asked_name for one in shown.episode.advice}
-    names |= {one.id: one.setting_name for one in shown.episode.consultations}
-    return names.get(duty.subject, "")
+    return shown.episode.whom(duty.subject) if shown.episode else ""
 
 
 def _steps(shown: FamilyCase) -> tuple[Step, ...]:

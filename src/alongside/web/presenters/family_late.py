@@ -13,25 +13,14 @@ from alongside.core.case.codes import Stage, TimerState
 from alongside.core.law.duty import Deadline
 from alongside.web.presenters import family_words, wording
 
+AS_ORDERED = (
+    *("O02a", "U01", "O03a", "U06", "O02b", "U02", "O02c", "U03"),
+    *("O03b", "U07", "O05", "U04", "O06", "U05", "O12"),
+)
+"""What an order of the Tribunal, or an appeal that the council does not oppose, asks of the council first."""
 OURS = (
     *("A02", "D01", "A05", "D02", "A06", "D03", "A09", "A13", "A03"),
-    *(
-        "O02a",
-        "U01",
-        "O03a",
-        "U06",
-        "O02b",
-        "U02",
-        "O02c",
-        "U03",
-        "O03b",
-        "U07",
-        "O05",
-        "U04",
-        "O06",
-        "U05",
-        "O12",
-    ),
+    *AS_ORDERED,
     *("O08", "U08", "O11", "M07", "M10", "M08", "M03"),
     *("R09e", "R12", "R06", "R07", "R10", "P01", "P02", "P03", "Z03", "Z01", "T02", "T03", "T01"),
     *("R01", "R02", "R03", "R04", "B01"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from alongside.core.plan.checks import columns, lexicon
 from alongside.core.plan.checks.document import Passage, PlanDocument, first_number
@@ -44,11 +44,6 @@ class Item:
     def part(self, *roles: str) -> str:
         """The words of its parts in these roles."""
         return "\n".join(part.text for part in self.parts if part.role in roles)
-
-
-@dataclass(slots=True)
-class _Group:
-    parts: list[Passage] = field(default_factory=list)
 
 
 def says_none(text: str) -> bool:
