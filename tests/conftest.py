@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +15,25 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)  # a Monday
 """The moment at which the cast's day begins."""
+AFTERNOON = NOW + timedelta(hours=5)
+"""The moment at which pages are first opened: after all that the cast did."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def afternoon() -> Iterator[None]:
+    """The machine's clock, as the product reads it: three in the afternoon of the cast's day, and running.
+
+    So no test hangs on the hour or the day on which it is run. `core` alone reads no clock and is tested without it.
+    """
+    if find_spec("django") is None:
+        yield
+        return
+    from alongside.config import clock
+
+    began = monotonic()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "real", lambda: AFTERNOON + timedelta(seconds=monotonic() - began))
+        yield
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from alongside.config.clock import moved, today_in_london
@@ -11,6 +11,7 @@ DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2099, 12, 31), timezones=st.just(UTC))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(MOMENTS, DAYS)
 @example(
     datetime(2026, 11, 22, 23, 57, tzinfo=UTC), date(2027, 6, 25)

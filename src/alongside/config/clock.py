@@ -14,19 +14,22 @@ LONDON = ZoneInfo("Europe/London")
 
 def now() -> datetime:
     """This moment in UTC, or London's same time of day on the day to which the clock has been moved."""
-    real = datetime.now(UTC)  # noqa: TID251  the one place
+    moment = real()
     moved_to: date | None = settings.ALONGSIDE_TODAY
-    if moved_to is None:
-        return real
-    return moved(real, moved_to)
+    return moment if moved_to is None else moved(moment, moved_to)
 
 
-def moved(real: datetime, to: date) -> datetime:
-    """In UTC, the moment of this day at which London's clocks show the same time as at the real moment.
+def real() -> datetime:
+    """What this machine's clock says, in UTC."""
+    return datetime.now(UTC)  # noqa: TID251  the one place
+
+
+def moved(moment: datetime, to: date) -> datetime:
+    """In UTC, the moment of this day at which London's clocks show the same time as at the given one.
 
     UTC's own time of day would not do: its last hour belongs to the next day in London for half of the year.
     """
-    return datetime.combine(to, real.astimezone(LONDON).timetz()).astimezone(UTC)
+    return datetime.combine(to, moment.astimezone(LONDON).timetz()).astimezone(UTC)
 
 
 def today_in_london(moment: datetime) -> date:
