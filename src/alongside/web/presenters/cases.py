@@ -85,8 +85,9 @@ def regions(shown: Overview) -> list[tuple[str, str]]:
 def owed(shown: Overview) -> list[Group]:
     """What somebody still has to do, by the legal date, part by part."""
     found: dict[str, list[Card]] = {title: [] for title in GROUPS.values()}
+    asked = _asked(shown)
     for duty in shown.live:
-        found[group_of(duty.rule)].append(_card(duty, shown))
+        found[group_of(duty.rule)].append(_card(duty, asked, shown.head.today))
     ids = {title: ident for ident, title in GROUPS.items()}
     return [Group(ids[title], title, cards) for title, cards in found.items() if cards]
 
@@ -101,13 +102,14 @@ def group_of(rule: str) -> str:
 
 def done(shown: Overview) -> list[Card]:
     """What was done, late or not, and what fell away."""
-    return [_card(duty, shown) for duty in shown.done]
+    asked = _asked(shown)
+    return [_card(duty, asked, shown.head.today) for duty in shown.done]
 
 
-def _card(duty: Deadline, shown: Overview) -> Card:
+def _card(duty: Deadline, asked: Mapping[str, str], on: date) -> Card:
     """The card of a duty; where a body or a setting was asked, it says which."""
-    made = deadlines.card(duty, on=shown.head.today)
-    whom = _asked(shown).get(duty.subject, "")
+    made = deadlines.card(duty, on=on)
+    whom = asked.get(duty.subject, "")
     return replace(made, bearer=f"{whom} must do this.") if whom and duty.rule in ASKED else made
 
 
