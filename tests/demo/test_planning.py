@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from alongside.core.access.relations import rights_pass_on
 from alongside.core.case.codes import EventKind, RequestSource
 from alongside.demo.chance import Chance
 from alongside.demo.planning import awkward, county, shares
@@ -20,6 +21,7 @@ from alongside.demo.planning.story import (
     News,
     RecordException,
     Register,
+    SeeParent,
     ServeDraft,
     Withdraw,
 )
@@ -165,6 +167,18 @@ def test_some_children_are_twins_and_some_have_siblings(whole: Plan) -> None:
     assert any(len(set(born)) > 1 for born in shared), "no siblings"
     surnames = Counter(story.child.surname for story in whole.stories)
     assert surnames.most_common(1)[0][1] > 5, "no strangers of the same name"
+
+
+def test_nobody_is_asked_about_a_parent_before_the_rights_have_passed() -> None:
+    whole = county.plan(order(Size.COUNTY, on=date(2026, 11, 20)))  # a day on which twins once grew younger
+    asked = [
+        (story.key, step.on, rights_pass_on(story.child.born_on))
+        for story in whole.stories
+        for step in story.steps
+        if isinstance(step, SeeParent)
+    ]
+    assert asked
+    assert [each for each in asked if each[1] < each[2]] == []
 
 
 def test_some_families_ask_again_after_a_refusal(whole: Plan) -> None:

@@ -11,7 +11,8 @@ from alongside.app import scope
 from alongside.app.actor import Actor
 from alongside.core.access.role import RoleCode
 from alongside.records.models import InspectionSample, SampledCase
-from alongside.web.presenters import case_pages, deeds
+from alongside.web import addresses
+from alongside.web.presenters import case_pages
 from cast import HERE, Cast, officer
 
 SignedIn = Callable[..., Any]
@@ -75,7 +76,7 @@ def test_sample_is_made_filled_read_and_emptied(
     assert "Ivy Fielding" in page
     assert "Open to you until the end of Friday 27 November 2026." in page
     for tab in case_pages.PAGES:
-        assert client.get(deeds.address(tab.door, cast.case.case_id)).status_code == 200, tab
+        assert client.get(addresses.of_case(tab.door, cast.case.case_id)).status_code == 200, tab
     assert "Put the case into an inspection sample" in text(client.get(f"{case}/looks"))
     assert "1 Mill Lane" not in text(client.get(f"{case}/people"))
 

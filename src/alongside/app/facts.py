@@ -31,7 +31,7 @@ def event_of(row: CaseEvent) -> Event:
 
 EVENTS = """
 select case_id, id, kind, occurred_on, recorded_at, details, corrects_id, by, source
-from case_event where case_id = any (%(cases)s) order by case_id, position
+from case_event where case_id = any (%(of_cases)s) order by case_id, position
 """
 """Asked without models, because every page and every deed reads a chronology and an import thousands."""
 AT_ONCE = 2000  # cases: bounds what one answer of the database holds in memory
@@ -54,14 +54,14 @@ def recorded(case: Case) -> list[Event]:
 
 def _recorded(cases: list[UUID]) -> dict[UUID, list[Event]]:
     with connection.cursor() as cursor:
-        cursor.execute(EVENTS, {"cases": cases})
-        return read(cursor)
+        cursor.execute(EVENTS, {"of_cases": cases})
+        return read(cursor.fetchall())
 
 
-def read(cursor: Any) -> dict[UUID, list[Event]]:
+def read(lines: Iterable[Sequence[Any]]) -> dict[UUID, list[Event]]:
     """The answer to `EVENTS`, by case."""
     found: dict[UUID, list[Event]] = defaultdict(list)
-    for case_id, id_, kind, occurred_on, recorded_at, details, corrects, by, source in cursor.fetchall():
+    for case_id, id_, kind, occurred_on, recorded_at, details, corrects, by, source in lines:
         event = Event(
             str(id_), EventKind(kind), occurred_on, recorded_at, json.loads(details),
             str(corrects) if corrects else None, by, source,

@@ -1,12 +1,13 @@
 """What an actor is to a case, read from the records and said in the words of `core.access.relations`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from alongside.app import rows
 from alongside.app.actor import Actor
 from alongside.core.access import policy, relations, roles
 from alongside.core.access.permission import Permission
@@ -53,6 +54,10 @@ join inspection_sample s on s.id = c.sample_id join inspector i on i.sample_id =
 where c.case_id = %(case)s and i.account_id = %(account)s and s.starts_on <= %(on)s and %(on)s < s.ends_before
 """  # noqa: S608  the names of two relations; every value is given
 """What is open to somebody for a time, at a moment and on its day: relations that no chronology tells of."""
+
+OWN_PARTS = f"""
+select {rows.columns(CaseParty, "f")} from case_party f where f.case_id = %(case)s and f.account_id = %(account)s
+"""  # noqa: S608  the names of our own columns; every value is given
 
 
 def works_for_the_authority(actor: Actor) -> bool:
@@ -121,12 +126,12 @@ def opened_to(actor: Actor, case_id: UUID, *, at: datetime, on: date) -> frozens
     """
     with connection.cursor() as cursor:
         cursor.execute(OPENED, {"case": case_id, "account": actor.account, "at": at, "on": on})
-        return read_opened(cursor)
+        return read_opened(cursor.fetchall())
 
 
-def read_opened(cursor: Any) -> frozenset[Relation]:
+def read_opened(lines: Iterable[Sequence[Any]]) -> frozenset[Relation]:
     """The answer to `OPENED`."""
-    return frozenset(Relation[relation] for (relation,) in cursor.fetchall())
+    return frozenset(Relation[relation] for (relation,) in lines)
 
 
 def together(standing: frozenset[Relation], opened: frozenset[Relation]) -> frozenset[Relation]:
@@ -138,7 +143,9 @@ def party_of(actor: Actor, case: Case, *, on: date) -> CaseParty | None:
     """The actor's own row among the people around the case, if there is one in force."""
     if actor.account is None:
         return None
-    return own_part(actor, case.parties.filter(account=actor.account), on=on)
+    with connection.cursor() as cursor:
+        cursor.execute(OWN_PARTS, {"case": case.id, "account": actor.account})
+        return own_part(actor, [rows.made(CaseParty, line) for line in cursor.fetchall()], on=on)
 
 
 def own_part(actor: Actor, parties: Iterable[CaseParty], *, on: date) -> CaseParty | None:

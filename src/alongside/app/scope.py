@@ -8,6 +8,7 @@ the authority reaches the authority's cases; everybody else reaches only the cas
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
@@ -31,18 +32,20 @@ class Answer(NamedTuple):
 
 
 @contextmanager
-def opened(actor: Actor) -> Iterator[None]:
+def opened(
+    actor: Actor, *questions: str, given: Mapping[str, Any] = MappingProxyType({})
+) -> Iterator[list[Answer]]:
     """Open the records to `actor` for one transaction. Nested use must be by the same actor.
 
     Within `opened_to_all` nothing is narrowed: what each actor may do is then decided by `core.access` alone.
+    Questions that are asked at once go in the same round trip; `authority` and `cases` are given.
     """
     if _open_to_all.get():
-        yield
+        yield _sent(questions, {**given, "authority": actor.authority}) if questions else []
         return
     with transaction.atomic():
-        texts, given = _opening(actor)
-        _sent(texts, given)
-        yield
+        texts, opening = _opening(actor)
+        yield _sent([*texts, *questions], {**given, **opening})[len(texts) :]
 
 
 @contextmanager

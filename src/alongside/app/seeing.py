@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from functools import cached_property
 from uuid import UUID
-
-from django.db import connection
 
 from alongside.app import evidence, facts, involvement, ports, rows, scope
 from alongside.app.actor import Actor
@@ -15,20 +13,27 @@ from alongside.core.access import decide
 from alongside.core.access.permission import Permission
 from alongside.core.access.refusals import NotFound
 from alongside.core.access.relations import Relation
+from alongside.core.case import episodes, stages
 from alongside.core.case.facts import Facts
-from alongside.records.models import Account, Case, CaseParty, Organisation, Person
+from alongside.core.case.history import History
+from alongside.core.case.stages import State
+from alongside.core.law import clock
+from alongside.core.law.duty import Deadline
+from alongside.records.models import Account, Authority, Case, CaseParty, Organisation, Person
 
 CASE = f"""
 select {rows.columns(Case, "c")}, {rows.columns(Person, "p")}, {rows.columns(Account, "o")},
-    {rows.columns(Organisation, "s")}
-from "case" c join person p on p.id = c.person_id
+    {rows.columns(Organisation, "s")}, {rows.columns(Authority, "t")}
+from "case" c join person p on p.id = c.person_id join authority t on t.code = c.authority_id
 left join account o on o.id = c.owner_id left join organisation s on s.id = c.setting_id
 where c.id = %(case)s
 """  # noqa: S608  the names of our own columns; every value is given
 PARTIES = f"select {rows.columns(CaseParty, 'f')} from case_party f where f.case_id = %(case)s"  # noqa: S608
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    frozen=True
+)  # without slots, so that the chronology is read once however many parts of a page need it
 class CaseView:
     """One case, open before one actor."""
 
@@ -44,6 +49,20 @@ class CaseView:
     def today(self) -> date:
         """The civil date of the look."""
         return ports.today(self.at)
+
+    @cached_property
+    def told(self) -> History:
+        """The chronology, read, as things stood at the end of the day of the look."""
+        return episodes.history(clock.until(self.facts, self.today))
+
+    @cached_property
+    def state(self) -> State:
+        """Where the case stands on that day."""
+        return stages.state_told(self.told, on=self.today, law=ports.law())
+
+    def duties(self, rule: str = "") -> tuple[Deadline, ...]:
+        """Every duty of the case on that day with its reasons, or those of one rule."""
+        return clock.duties_told(self.told, on=self.today, law=ports.law(), rule=rule)
 
     def may(self, permission: Permission) -> bool:
         """True where the actor may see or do this on the case."""
@@ -62,10 +81,10 @@ def case(
 
     `known_at` shows the case as it was known at an earlier moment.
     """
-    with scope.opened(by):
-        today = ports.today(at)
-        about = {"case": case_id, "cases": [case_id], "account": by.account, "at": at, "on": today}
-        row, parties, opened, known = _read(about, known_at)
+    today = ports.today(at)
+    about = {"case": case_id, "of_cases": [case_id], "account": by.account, "at": at, "on": today}
+    with scope.opened(by, CASE, PARTIES, involvement.OPENED, facts.EVENTS, given=about) as found:
+        row, parties, opened, known = _read(found, known_at)
         standing = involvement.of(by, row, known, on=today, parties=parties)
         view = CaseView(
             case=row,
@@ -83,22 +102,17 @@ def case(
 
 
 def _read(
-    about: dict[str, Any], known_at: datetime | None
+    found: list[scope.Answer], known_at: datetime | None
 ) -> tuple[Case, tuple[CaseParty, ...], frozenset[Relation], Facts]:
-    """The case, the people around it, what is open to the reader, and the chronology, in one round trip.
-
-    Raises `NotFound`.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(f"{CASE}; {PARTIES}; {involvement.OPENED}; {facts.EVENTS}", about)
-        found = cursor.fetchone()
-        if found is None:
-            raise NotFound
-        row, row.person, row.owner, row.setting = rows.split(found, Case, Person, Account, Organisation)
-        cursor.nextset()
-        parties = tuple(rows.made(CaseParty, line) for line in cursor.fetchall())
-        cursor.nextset()
-        opened = involvement.read_opened(cursor)
-        cursor.nextset()
-        events = facts.read(cursor)[about["case"]]
-    return row, parties, opened, facts.of_events(row, events, known_at=known_at)
+    """The case, the people around it, what is open to the reader, and the chronology. Raises `NotFound`."""
+    cases, parties, opened, events = (answer.rows for answer in found)
+    if not cases:
+        raise NotFound
+    tables = (Case, Person, Account, Organisation, Authority)
+    row, row.person, row.owner, row.setting, row.authority = rows.split(cases[0], *tables)
+    return (
+        row,
+        tuple(rows.made(CaseParty, line) for line in parties),
+        involvement.read_opened(opened),
+        facts.of_events(row, facts.read(events)[row.id], known_at=known_at),
+    )

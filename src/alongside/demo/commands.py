@@ -78,6 +78,7 @@ def _begin(on: datetime | None, fresh: bool) -> None:
 def _build(size: Size, seed: int, printed_days: int | None, processes: int) -> None:
     from alongside.app import ports
     from alongside.demo import building
+    from alongside.demo.playing import process
     from alongside.integrations.calendars.england import england_and_wales
 
     building.check_empty()
@@ -86,7 +87,7 @@ def _build(size: Size, seed: int, printed_days: int | None, processes: int) -> N
     typer.echo(
         f"Building a synthetic {'county' if size is Size.COUNTY else 'area'} as it stands on {today:%-d %B %Y}."
     )
-    with _progress() as tell:
+    with _progress() as tell, process.collecting_seldom():
         built = building.build(order, tell, processes=processes, printed_days=printed_days)
     install.set_mark(install.Mark(size, seed, today))
     typer.echo(building.summary(built))

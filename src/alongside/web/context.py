@@ -5,11 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
-from django.urls import reverse
 
 from alongside.app.actor import Actor
 from alongside.app.queries import accounts
-from alongside.web import brand, doors
+from alongside.web import addresses, brand, doors
 
 SERVICE_NAME = "SEND support and plans"
 """What the service calls itself in titles and in the header."""
@@ -41,7 +40,7 @@ def _actor_outside_doors(request: Any) -> Actor | None:
 def _menu(actor: Actor, here: doors.Door | None) -> list[dict[str, Any]]:
     return [
         {
-            "href": reverse(hung.name),
+            "href": addresses.of_door(hung.name),
             "text": hung.menu,
             "current": here is hung,
             "active": bool(here and here is not hung and here.route.startswith(hung.route)),

@@ -21,6 +21,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
+from alongside.web import addresses
 from alongside.web.forms import drawing
 from alongside.web.presenters import wording
 
@@ -68,7 +69,7 @@ def environment(loader: BaseLoader | None = None, **options: Any) -> Environment
 
 def url(name: str, **parts: object) -> str:
     """The address of a door by its name: `url("case", reference=case.reference)`."""
-    return reverse(name, kwargs=parts or None)
+    return reverse(name, kwargs=parts) if parts else addresses.of_door(name)
 
 
 def as_json(value: object) -> str:

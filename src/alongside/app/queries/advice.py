@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from alongside.app import dues, ports, scope, seeing
+from alongside.app import ports, scope, seeing
 from alongside.app.actions.advice_answers import is_asked
 from alongside.app.actor import Actor
 from alongside.app.queries import cases
@@ -21,7 +21,6 @@ from alongside.core.access.parts import OF_ADVICE, OPENED_BY
 from alongside.core.access.permission import Permission
 from alongside.core.access.refusals import NotFound
 from alongside.core.case.codes import AdviceKind, Stage
-from alongside.core.case.episodes import episodes
 from alongside.core.case.history import AdviceRequest
 from alongside.core.case.work_hours import GROUP_OF, HOURS, WorkGroup
 from alongside.core.law.duty import Deadline
@@ -143,9 +142,9 @@ def one(case_id: UUID, request_id: str, *, by: Actor, at: datetime) -> OneReques
 
 def lines(view: CaseView, *, every: bool = False) -> tuple[AdviceLine, ...]:
     """The requests of a case that is open already: of the latest episode, or of every one."""
-    told = episodes(view.facts)
+    told = view.told.episodes
     asked = [(r, episode.is_open) for episode in (told if every else told[-1:]) for r in episode.advice]
-    due = {deadline.subject: deadline for deadline in dues.of(view.facts, "A04", on=view.today)}
+    due = {deadline.subject: deadline for deadline in view.duties("A04")}
     names = _names(r.asked for r, _ in asked)
     return tuple(
         AdviceLine(
@@ -237,7 +236,7 @@ def hours_waiting(*, by: Actor, at: datetime) -> tuple[HoursWaiting, ...]:
 
 def request_of(view: CaseView, request_id: str) -> AdviceRequest | None:
     """One request of any episode of a case that is open already."""
-    return next((r for episode in episodes(view.facts) for r in episode.advice if r.id == request_id), None)
+    return next((r for episode in view.told.episodes for r in episode.advice if r.id == request_id), None)
 
 
 def _due_day(line: AdviceLine) -> date | None:

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.app import openings, ports, seeing
+from alongside.app import openings, seeing
 from alongside.app.actor import Actor
 from alongside.app.openings import Opening
 from alongside.app.seeing import CaseView
 from alongside.core.access.parts import Part
 from alongside.core.access.permission import Permission
 from alongside.core.access.relations import Relation, rights_pass_on
-from alongside.core.case import episodes, stages
+from alongside.core.case import stages
 from alongside.core.case.codes import EventKind, Region, Stage
 from alongside.core.case.history import Episode
-from alongside.core.law import clock
 from alongside.core.law.duty import Deadline
 
 
@@ -111,7 +110,7 @@ def head_of(view: CaseView) -> CaseHead:
         born_on=born_on,
         age=None if born_on is None else _age(born_on, view.today),
         rights_pass_on=None if born_on is None else rights_pass_on(born_on),
-        stage=stages.state_of(view.facts, on=view.today, law=ports.law()).assess,
+        stage=view.state.assess,
         owner=case.owner_id,
         owner_name=case.owner.name if case.owner else "",
         setting_name=case.setting.name if case.setting else "",
@@ -134,12 +133,10 @@ def head(case_id: UUID, *, by: Actor, at: datetime) -> CaseHead:
 def overview(case_id: UUID, *, by: Actor, at: datetime) -> Overview:
     """The first page of a case. Raises `NotFound` or `NotAllowed`."""
     with seeing.case(case_id, Permission.SEE_DEADLINES, by=by, at=at) as view:
-        law = ports.law()
-        state = stages.state_of(view.facts, on=view.today, law=law)
-        told = episodes.history(view.facts)
+        state, told = view.state, view.told
         latest = told.episodes[-1] if told.episodes else None
         works = told.life.works[-1:] if told.life is not None else ()
-        duties = clock.duties(view.facts, on=view.today, law=law)
+        duties = view.duties()
         return Overview(
             head=head_of(view),
             duties=duties,

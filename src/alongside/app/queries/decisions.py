@@ -16,10 +16,10 @@ from alongside.app.queries.cases import CaseHead
 from alongside.app.queries.documents import DocumentLine
 from alongside.app.seeing import CaseView
 from alongside.core.access.permission import Permission
-from alongside.core.case import episodes, stages
+from alongside.core.case import stages
 from alongside.core.case.codes import AdviceKind, EventKind
 from alongside.core.case.events import Event
-from alongside.core.law import clock, legal_tests
+from alongside.core.law import legal_tests
 from alongside.core.law.duty import Deadline
 from alongside.core.law.legal_tests import Answer
 
@@ -61,11 +61,11 @@ class Papers:
 def papers(case_id: UUID, kind: EventKind, *, by: Actor, at: datetime) -> Papers:
     """What lies before whoever decides. `kind` is the refusal that the decision could end in."""
     with seeing.case(case_id, NEEDS[kind], by=by, at=at) as view:
-        found = episodes.episodes(view.facts)
+        found = view.told.episodes
         latest = found[-1] if found else None
         rules = ("A02",) if kind is EventKind.REFUSAL_TO_ASSESS_SENT else ("A05", "A06")
-        duties = clock.duties(view.facts, on=view.today, law=ports.law())
-        state = stages.state_of(view.facts, on=view.today, law=ports.law())
+        duties = view.duties()
+        state = view.state
         return Papers(
             head=cases.head_of(view),
             limits=tuple(d for d in duties if d.rule in rules and d.is_live),

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.app import ports, seeing
+from alongside.app import seeing
 from alongside.app.actor import Actor
 from alongside.app.queries import cases
 from alongside.app.queries.cases import CaseHead
 from alongside.core.access.permission import Permission
-from alongside.core.case import episodes
 from alongside.core.case.codes import ExceptionGround
-from alongside.core.law import clock, exceptions
+from alongside.core.law import exceptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +36,9 @@ class Limits:
 def limits(case_id: UUID, ground: ExceptionGround | None, *, by: Actor, at: datetime) -> Limits:
     """The running limits that this ground could take away; with no ground every one that any ground could."""
     with seeing.case(case_id, Permission.RECORD_EXCEPTION, by=by, at=at) as view:
-        asked = {each.id: each for episode in episodes.episodes(view.facts) for each in episode.advice}
+        asked = {each.id: each for episode in view.told.episodes for each in episode.advice}
         running = []
-        for duty in clock.duties(view.facts, on=view.today, law=ports.law()):
+        for duty in view.duties():
             if duty.rule not in exceptions.RULES or not duty.is_live:
                 continue
             if ground is not None and ground not in exceptions.grounds(duty.rule):

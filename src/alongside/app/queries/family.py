@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db import connection
+
 from alongside.app import facts, involvement, ports, scope, seeing
 from alongside.app.actor import Actor
-from alongside.app.queries import advice, cases, messages
+from alongside.app.queries import advice, cases
 from alongside.app.queries.advice import PlainAsked
 from alongside.app.queries.cases import CaseHead
 from alongside.app.seeing import CaseView
@@ -19,14 +21,20 @@ from alongside.core.access.permission import Permission
 from alongside.core.access.relations import ParentSight, Relation
 from alongside.core.case import stages
 from alongside.core.case.codes import Region, Stage, TimerState
-from alongside.core.case.episodes import episodes
 from alongside.core.case.history import Consultation, Episode
 from alongside.core.case.promises import Promise
-from alongside.core.law import clock, redress
+from alongside.core.law import redress
 from alongside.core.law.duty import Deadline, DutyBearer
-from alongside.records.models import Authority, CaseParty, CorrectionRequest
+from alongside.records.models import Authority, CaseParty
 
 A_YEAR = timedelta(days=365)
+TOLD_US = """
+select reply_due from message
+where case_id = %(case)s and party_id = %(party)s and from_family and replied_at is null
+order by reply_due, sent_at limit 1;
+select count(*) from correction_request
+where case_id = %(case)s and party_id = %(party)s and decision = ''
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +138,11 @@ def mine(*, by: Actor, at: datetime) -> tuple[MyCase, ...]:
 def case(case_id: UUID, *, by: Actor, at: datetime) -> FamilyCase:
     """The family's page of one case. Raises `NotFound`, and `NotAllowed` for whoever is not family."""
     with seeing.case(case_id, Permission.SEE_OWN_DETAILS, by=by, at=at) as view:
-        told = episodes(view.facts)
+        told = view.told.episodes
         may_see = view.may(Permission.SEE_DEADLINES)
         latest = told[-1] if told and may_see else None
-        duties = clock.duties(view.facts, on=view.today, law=ports.law()) if may_see else ()
+        duties = view.duties() if may_see else ()
+        promise, to_correct = _told_us(view)
         return FamilyCase(
             head=cases.head_of(view),
             relation=_relation(view),
@@ -142,10 +151,8 @@ def case(case_id: UUID, *, by: Actor, at: datetime) -> FamilyCase:
             asked=advice.asked_in_plain_words(view),
             consulted=latest.consultations if latest and view.may(Permission.SEE_CONSULTATIONS) else (),
             officer=_officer(view),
-            promise=messages.open_promise(view),
-            to_correct=CorrectionRequest.objects.filter(
-                case=view.case, party=view.party, decision=""
-            ).count(),
+            promise=promise,
+            to_correct=to_correct,
             family_asked=_family_asked(latest),
             regions=_regions(view) if may_see else (),
             complaint_by=_complaint_by(view.today),
@@ -201,6 +208,17 @@ def _officer(view: CaseView) -> Officer:
     )
 
 
+def _told_us(view: CaseView) -> tuple[Promise | None, int]:
+    """The open promise to the reader that ends first, and how many of their corrections wait. One round trip."""
+    assert view.party is not None
+    with connection.cursor() as cursor:
+        cursor.execute(TOLD_US, {"case": view.case.id, "party": view.party.id})
+        promised = cursor.fetchone()
+        cursor.nextset()
+        (to_correct,) = cursor.fetchone()
+    return (None if promised is None else Promise(*promised)), to_correct
+
+
 def _family_asked(episode: Episode | None) -> bool:
     """True where the family was asked for its own advice and it has not come."""
     if episode is None:
@@ -209,8 +227,7 @@ def _family_asked(episode: Episode | None) -> bool:
 
 
 def _regions(view: CaseView) -> tuple[tuple[Region, Stage], ...]:
-    state = stages.state_of(view.facts, on=view.today, law=ports.law())
-    return (*state.regions, *((Region.DISPUTE, stage) for stage in state.disputes))
+    return (*view.state.regions, *((Region.DISPUTE, stage) for stage in view.state.disputes))
 
 
 def _complaint_by(knew_on: date) -> date | None:

@@ -139,15 +139,6 @@ def waiting(
         )
 
 
-def open_promise(view: CaseView) -> Promise | None:
-    """The promise to the reader that ends first and is still open, of a case that is open already."""
-    if view.party is None:
-        return None
-    rows = Message.objects.filter(case=view.case, party=view.party, from_family=True, replied_at=None)
-    row = rows.order_by("reply_due", "sent_at").first()
-    return None if row is None else Promise(row.reply_due)
-
-
 def _parties(view: CaseView) -> QuerySet[CaseParty]:
     """Whose threads this reader may open: officers everybody's, the family only their own."""
     if view.relations & FAMILY:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.app import placing, ports, seeing
+from alongside.app import placing, seeing
 from alongside.app.actor import Actor
 from alongside.app.placing import Asked
 from alongside.app.queries import advice, cases, comments, plan_versions
@@ -14,7 +14,7 @@ from alongside.app.queries.plan_versions import VersionLine
 from alongside.app.seeing import CaseView
 from alongside.core.access.permission import Permission
 from alongside.core.access.refusals import NotFound
-from alongside.core.case import advice_forms, episodes, stages
+from alongside.core.case import advice_forms, stages
 from alongside.core.case.codes import AdviceKind, EventKind, PlanSection
 from alongside.core.plan import readiness
 from alongside.core.plan.readiness import Fault
@@ -88,7 +88,7 @@ def outline(case_id: UUID, *, by: Actor, at: datetime) -> Outline:
         if not plan_versions.is_officer(view):
             raise NotFound
         rows = _being_written(view)
-        state = stages.state_of(view.facts, on=view.today, law=ports.law())
+        state = view.state
         return Outline(
             head=cases.head_of(view),
             version=rows[0].version.number if rows else None,
@@ -149,7 +149,7 @@ def _advice(view: CaseView, section: PlanSection) -> tuple[tuple[AdviceBeside, .
     A request that was taken back no longer counts, nor does one that was answered with nothing to add.
     """
     kinds = GUIDES[section].advice
-    told = episodes.episodes(view.facts)
+    told = view.told.episodes
     asked = {request.id for request in told[-1].advice if not request.cancelled} if told else set()
     latest: dict[UUID, Advice] = {}
     for row in Advice.objects.filter(case=view.case, kind__in=kinds).order_by(

@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
 
-from alongside.app import ports, seeing
+from alongside.app import seeing
 from alongside.app.actor import Actor
 from alongside.app.queries import cases
 from alongside.app.queries.cases import CaseHead
@@ -49,7 +49,7 @@ class Asked:
 def recordable(case_id: UUID, *, by: Actor, at: datetime) -> Recordable:
     """What can be recorded now. Raises `NotFound` or `NotAllowed`."""
     with seeing.case(case_id, Permission.RECORD_EVENT, by=by, at=at) as view:
-        state = stages.state_of(view.facts, on=view.today, law=ports.law())
+        state = view.state
         found = tuple(entry for entry in ENTRIES if _may_follow(state, entry) and view.may(entry.needs))
         return Recordable(cases.head_of(view), found)
 
@@ -64,7 +64,7 @@ def asked(case_id: UUID, kind: EventKind, *, by: Actor, at: datetime) -> Asked:
 
 def asked_in(view: CaseView, entry: Entry) -> Asked:
     """The same of a case that is open already."""
-    state = stages.state_of(view.facts, on=view.today, law=ports.law())
+    state = view.state
     return Asked(
         head=cases.head_of(view),
         entry=entry,

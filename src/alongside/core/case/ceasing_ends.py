@@ -1,6 +1,5 @@
 """When a plan that the authority decided to cease may end, and the history in which it has."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -65,5 +64,5 @@ def _lapsed(history: History, sent_on: date, days: tuple[date | None, date]) -> 
     held = [each for each in history.plans if each.made_on <= sent_on][-1:]
     if held and held[0].ended_on is not None and held[0].ended_on < earliest:
         return history
-    plans = tuple([replace(each, ended_on=earliest) if each in held else each for each in history.plans])
-    return replace(history, plans=plans, life=history.life.ended(earliest))
+    plans = tuple([each._replace(ended_on=earliest) if each in held else each for each in history.plans])
+    return history._replace(plans=plans, life=history.life.ended(earliest))

@@ -1,14 +1,13 @@
 """What a chronology says of ceasing to maintain a plan (Children and Families Act 2014 s.45)."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from alongside.core.case.codes import EventKind, Stage
 from alongside.core.case.episode_history import Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Ceasing:
+class Ceasing(NamedTuple):
     """One way from the thought of ending a plan to its end, or back.
 
     `began_on` is the day on which ceasing was first considered, as far as it is on record. `left_england_on` is the
@@ -50,8 +49,7 @@ class Ceasing:
         return Stage.CEASED if earliest is not None and on >= earliest else Stage.CEASE_DECIDED_HOLD
 
 
-@dataclass(frozen=True, slots=True)
-class LeftEducation:
+class LeftEducation(NamedTuple):
     """A young person left education or training. `reviewed_on` is the day of the review that followed."""
 
     id: str
@@ -61,8 +59,7 @@ class LeftEducation:
     closed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where somebody is taught, as far as the end of a plan at twenty-five depends on it."""
 
     further_education: bool | None

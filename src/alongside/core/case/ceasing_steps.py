@@ -1,7 +1,6 @@
 """What each event on the way to the end of a plan does."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from alongside.core.case import details_reading as detail
@@ -24,7 +23,7 @@ def _open(life: HalfPlanLife, event: Event) -> Ceasing:
 def _consulted(reader: Reader, event: Event) -> None:
     life = reader.plan_life()
     found = _open(life, event)
-    life.ceasings[-1] = replace(found, consulted_on=found.consulted_on or event.occurred_on)
+    life.ceasings[-1] = found._replace(consulted_on=found.consulted_on or event.occurred_on)
 
 
 def _decided(reader: Reader, event: Event) -> None:
@@ -34,8 +33,7 @@ def _decided(reader: Reader, event: Event) -> None:
     if found.decided is not None:
         return
     decision = decision_of(event)
-    life.ceasings[-1] = replace(
-        found,
+    life.ceasings[-1] = found._replace(
         decided=decision,
         reason=detail.text(event, "reason"),
         effect_on=detail.day(event, "takes_effect_on"),
@@ -50,13 +48,13 @@ def _decided_after_review(reader: Reader, event: Event) -> None:
     life = reader.plan_life()
     found = _open(life, event)
     if found.decided is None:
-        life.ceasings[-1] = replace(found, decided=decision_of(event), after_review=True)
+        life.ceasings[-1] = found._replace(decided=decision_of(event), after_review=True)
 
 
 def _reversed(reader: Reader, event: Event) -> None:
     life = reader.life
     if life is not None and life.ceasings and life.ceasings[-1].is_open:
-        life.ceasings[-1] = replace(life.ceasings[-1], kept_on=event.occurred_on, kept_by=event.kind)
+        life.ceasings[-1] = life.ceasings[-1]._replace(kept_on=event.occurred_on, kept_by=event.kind)
 
 
 def _decided_on_appeal(reader: Reader, event: Event) -> None:
@@ -68,7 +66,7 @@ def _decided_on_appeal(reader: Reader, event: Event) -> None:
     outcome = outcome_on(reader, event, found.decided)
     if outcome in AGAINST:
         on = event.occurred_on
-        life.ceasings[-1] = replace(found, dismissed_on=on, ended_on=on)
+        life.ceasings[-1] = found._replace(dismissed_on=on, ended_on=on)
         held = reader.plan_held()
         if held is not None:
             held.ended_on = on
@@ -82,9 +80,9 @@ def _ended(reader: Reader, event: Event) -> None:
     if life is None:
         return
     if life.ceasings and life.ceasings[-1].is_open and not life.ceasings[-1].lapsed:
-        life.ceasings[-1] = replace(life.ceasings[-1], ended_on=event.occurred_on)
+        life.ceasings[-1] = life.ceasings[-1]._replace(ended_on=event.occurred_on)
     left = life.left_education
-    life.left_education = [replace(e, ceased_on=e.ceased_on or event.occurred_on) for e in left]
+    life.left_education = [e._replace(ceased_on=e.ceased_on or event.occurred_on) for e in left]
 
 
 def _left_education(reader: Reader, event: Event) -> None:
@@ -95,7 +93,7 @@ def _left_england(reader: Reader, event: Event) -> None:
     """A move out of England ends no plan by itself: the authority must still consult and notify (reg 31)."""
     if event.details.get("outside_england"):
         life = reader.plan_life()
-        life.ceasings[-1:] = [replace(_open(life, event), left_england_on=event.occurred_on)]
+        life.ceasings[-1:] = [_open(life, event)._replace(left_england_on=event.occurred_on)]
 
 
 def _placed(reader: Reader, event: Event) -> None:

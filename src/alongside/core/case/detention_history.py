@@ -1,11 +1,10 @@
 """What a chronology says of relevant youth accommodation (Children and Families Act 2014 ss.70-75)."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Detention:
+class Detention(NamedTuple):
     """One time in relevant youth accommodation.
 
     `same_la` is None where it is not recorded whether the same authority is responsible after the release.

@@ -1,7 +1,6 @@
 """What detention and release do to an assessment under way and to a plan that is held."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from alongside.core.case.codes import EventKind, Stage
@@ -53,8 +52,7 @@ def _released(reader: Reader, event: Event) -> None:
     if life is None or found is None:
         return
     same = event.details.get("same_la")
-    life.detentions[-1] = replace(
-        found,
+    life.detentions[-1] = found._replace(
         released=event.id,
         released_on=event.occurred_on,
         same_la=same if isinstance(same, bool) else None,

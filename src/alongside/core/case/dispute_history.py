@@ -107,8 +107,7 @@ class Outcome:
         return made or (refused and self.what not in AMENDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Proceedings:
+class Proceedings(NamedTuple):
     """All that followed one appealable decision, but the few days that `history.Dispute` has itself.
 
     `acts` holds the first step of each kind; those of an appeal begin anew once it is withdrawn.

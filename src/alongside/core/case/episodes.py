@@ -48,8 +48,8 @@ __all__ = [
     "history",
 ]
 
-_ALL_STEPS: Mapping[EventKind, Step] = merged(
-    {**STEPS, **OUTCOME_STEPS, **DISPUTE_STEPS, **REVIEW_STEPS}, PLAN_LIFE_STEPS
+_ALL_STEPS: Mapping[EventKind, tuple[Step, ...]] = merged(
+    {**STEPS, **OUTCOME_STEPS, **DISPUTE_STEPS, **REVIEW_STEPS}, *PLAN_LIFE_STEPS
 )
 
 
@@ -58,8 +58,7 @@ def history(facts: Facts) -> History:
     reader = Reader(facts.born_on)
     steps = _ALL_STEPS
     for event in facts.events:
-        step = steps.get(event.kind)
-        if step is not None:
+        for step in steps.get(event.kind, ()):
             step(reader, event)
         if reader.outcomes:
             carry_out(reader, event)

@@ -1,7 +1,7 @@
 """The records of `plan_life.py` while their chronology is still being read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from alongside.core.case.ceasing_history import Ceasing, LeftEducation, Setting
 from alongside.core.case.detention_history import Detention
@@ -57,4 +57,4 @@ class HalfPlanLife:
 
 def _with_work(each: Reassessment, works: Mapping[str, HalfEpisode], answers: Answers) -> Reassessment:
     work = works.get(each.id)
-    return each if work is None else replace(each, work=work.whole(answers))
+    return each if work is None else each._replace(work=work.whole(answers))

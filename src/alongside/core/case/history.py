@@ -5,8 +5,8 @@ refusal, a withdrawal, a move. A *dispute* is what one appealable decision opens
 day it was made. How they are read from the events is in `episodes.py`.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from alongside.core.case.codes import EventKind, Stage
 from alongside.core.case.dispute_history import Proceedings
@@ -40,8 +40,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """What followed one appealable decision (Children and Families Act 2014 s.51(2)).
 
     `stage` is where its own steps have brought it; whether the time to appeal has run out is for the law.
@@ -61,8 +60,7 @@ class Dispute:
     proceedings: Proceedings | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """One plan held. `own` is False for a plan made elsewhere or before this record began.
 
     Where `undated`, the day it was made is not known: `made_on` is the last day it can have been. Its reviews,
@@ -84,8 +82,7 @@ class Plan:
         return next((review.decided_on for review in self.reviews if review.decided_on), None)
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """A whole chronology, read."""
 
     stage: Stage

@@ -1,11 +1,10 @@
 """What a chronology says of direct payments for special educational provision (SI 2014/1652)."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DirectPayments:
+class DirectPayments(NamedTuple):
     """Direct payments from their start. `reviewed_on` is the first review of how they are used."""
 
     id: str

@@ -3,9 +3,8 @@
 A case that has none of it has no `PlanLife` at all, so that it costs nothing.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from alongside.core.case.ceasing_history import Ceasing, LeftEducation, Setting
 from alongside.core.case.codes import EventKind
@@ -18,8 +17,7 @@ from alongside.core.case.transfer_history import Arrival, CommissionerChange, Mo
 Closable = TypeVar("Closable", Move, Arrival, CommissionerChange)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLife:
+class PlanLife(NamedTuple):
     """All of it, oldest first."""
 
     reassessments: tuple[Reassessment, ...] = ()
@@ -42,8 +40,7 @@ class PlanLife:
         """The same once the plan has ended: what had begun by then and goes on is closed."""
         closed = Closed(EventKind.PLAN_CEASED, on)
         left = self.left_education
-        return replace(
-            self,
+        return self._replace(
             reassessments=tuple([_closed(each, closed) for each in self.reassessments]),
             moves=tuple(
                 [each if each.transferred_on else _shut(each, each.aware_on, on) for each in self.moves]
@@ -51,7 +48,7 @@ class PlanLife:
             arrivals=tuple([_shut(each, each.on, on) for each in self.arrivals]),
             commissioners=tuple([_shut(each, each.aware_on, on) for each in self.commissioners]),
             left_education=tuple(
-                [replace(e, ceased_on=e.ceased_on or on) if e.on <= on else e for e in left]
+                [e._replace(ceased_on=e.ceased_on or on) if e.on <= on else e for e in left]
             ),
             detentions=tuple([_without_plan(each, on) for each in self.detentions]),
             payments=tuple([_unpaid(each, on) for each in self.payments]),
@@ -59,15 +56,15 @@ class PlanLife:
 
 
 def _shut(each: Closable, began_on: date, on: date) -> Closable:
-    return replace(each, closed_on=each.closed_on or on) if began_on <= on else each
+    return each._replace(closed_on=each.closed_on or on) if began_on <= on else each
 
 
 def _closed(each: Reassessment, closed: Closed) -> Reassessment:
     over = each.closed_on is not None and each.closed_on <= closed.on
     if each.outcome is not None or over or (each.began_on is not None and each.began_on > closed.on):
         return each
-    work = replace(each.work, closed=closed) if each.work is not None else None
-    return replace(each, closed_on=closed.on, work=work)
+    work = each.work._replace(closed=closed) if each.work is not None else None
+    return each._replace(closed_on=closed.on, work=work)
 
 
 def _without_plan(each: Detention, on: date) -> Detention:
@@ -75,8 +72,8 @@ def _without_plan(each: Detention, on: date) -> Detention:
     if each.released_on is None or each.on > on:
         return each
     held = each.plan_held and each.released_on < on
-    return replace(each, plan_held=held, closed_on=each.closed_on or on)
+    return each._replace(plan_held=held, closed_on=each.closed_on or on)
 
 
 def _unpaid(each: DirectPayments, on: date) -> DirectPayments:
-    return replace(each, ended_on=each.ended_on or on) if each.started_on <= on else each
+    return each._replace(ended_on=each.ended_on or on) if each.started_on <= on else each

@@ -1,7 +1,5 @@
 """How a dispute about a plan that is held ended: by an order, an appeal not opposed or an agreement in mediation."""
 
-from dataclasses import replace
-
 from alongside.core.case.codes import EventKind
 from alongside.core.case.dispute_codes import OrderKind
 from alongside.core.case.events import Event
@@ -37,7 +35,7 @@ def lapse(reader: Reader, event: Event) -> None:
         return
     if not any(each.id == found.decided.id and each.under_appeal for each in reader.disputes):
         held.ended_on = event.occurred_on
-        life.ceasings[-1] = replace(found, lapsed=True)
+        life.ceasings[-1] = found._replace(lapsed=True)
         close(life, event)
 
 
@@ -45,18 +43,18 @@ def close(life: HalfPlanLife, event: Event) -> None:
     """The plan ended here: what was begun for it is no longer owed, but for the papers of a move."""
     on = event.occurred_on
     if life.reassessments and life.reassessments[-1].stage is not None:
-        life.reassessments[-1] = replace(life.reassessments[-1], closed_on=on)
+        life.reassessments[-1] = life.reassessments[-1]._replace(closed_on=on)
         life.end_work(Closed(event.kind, on))
     if life.ceasings and life.ceasings[-1].is_open and not life.ceasings[-1].lapsed:
-        life.ceasings[-1] = replace(life.ceasings[-1], closed_on=on)
-    life.left_education = [replace(each, closed_on=each.closed_on or on) for each in life.left_education]
+        life.ceasings[-1] = life.ceasings[-1]._replace(closed_on=on)
+    life.left_education = [each._replace(closed_on=each.closed_on or on) for each in life.left_education]
     if life.arrivals:
-        life.arrivals[-1] = replace(life.arrivals[-1], closed_on=life.arrivals[-1].closed_on or on)
+        life.arrivals[-1] = life.arrivals[-1]._replace(closed_on=life.arrivals[-1].closed_on or on)
     if event.kind not in GOES_ELSEWHERE:
-        life.commissioners = [replace(each, closed_on=each.closed_on or on) for each in life.commissioners]
+        life.commissioners = [each._replace(closed_on=each.closed_on or on) for each in life.commissioners]
     if life.moves and event.kind not in GOES_ELSEWHERE and life.moves[-1].transferred_on is None:
-        life.moves[-1] = replace(life.moves[-1], closed_on=on)
+        life.moves[-1] = life.moves[-1]._replace(closed_on=on)
     if life.detentions and life.detentions[-1].released_on is not None:
-        life.detentions[-1] = replace(life.detentions[-1], closed_on=life.detentions[-1].closed_on or on)
+        life.detentions[-1] = life.detentions[-1]._replace(closed_on=life.detentions[-1].closed_on or on)
     if life.payments and life.payments[-1].ended_on is None:
-        life.payments[-1] = replace(life.payments[-1], ended_on=on)
+        life.payments[-1] = life.payments[-1]._replace(ended_on=on)

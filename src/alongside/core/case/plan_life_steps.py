@@ -1,7 +1,6 @@
 """What each event does to the life of a plan: the tables of its areas, and the events that befall several."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from alongside.core.case import details_reading as detail
@@ -26,9 +25,9 @@ def _review_met(reader: Reader, event: Event) -> None:
         return
     arrival, detention = _waiting(life)
     if arrival is not None:
-        life.arrivals[-1] = replace(arrival, review_met_on=arrival.review_met_on or on)
+        life.arrivals[-1] = arrival._replace(review_met_on=arrival.review_met_on or on)
     if detention is not None:
-        life.detentions[-1] = replace(detention, review_met_on=detention.review_met_on or on)
+        life.detentions[-1] = detention._replace(review_met_on=detention.review_met_on or on)
 
 
 def _review_decided(reader: Reader, event: Event) -> None:
@@ -38,12 +37,12 @@ def _review_decided(reader: Reader, event: Event) -> None:
         return
     arrival, detention = _waiting(life)
     if arrival is not None:
-        life.arrivals[-1] = replace(arrival, reviewed_on=arrival.reviewed_on or on)
+        life.arrivals[-1] = arrival._replace(reviewed_on=arrival.reviewed_on or on)
     if detention is not None:
-        life.detentions[-1] = replace(detention, reviewed_on=detention.reviewed_on or on)
+        life.detentions[-1] = detention._replace(reviewed_on=detention.reviewed_on or on)
     left = life.left_education[-1] if life.left_education else None
     if left is not None and left.ceased_on is None and left.closed_on is None:
-        life.left_education[-1] = replace(left, reviewed_on=left.reviewed_on or on)
+        life.left_education[-1] = left._replace(reviewed_on=left.reviewed_on or on)
 
 
 def _waiting(life: HalfPlanLife) -> tuple[Arrival | None, Detention | None]:
@@ -74,31 +73,21 @@ def _payments_started(reader: Reader, event: Event) -> None:
 def _payments_reviewed(reader: Reader, event: Event) -> None:
     payments = reader.life.payments if reader.life is not None else []
     if payments and payments[-1].ended_on is None:
-        payments[-1] = replace(payments[-1], reviewed_on=payments[-1].reviewed_on or event.occurred_on)
+        payments[-1] = payments[-1]._replace(reviewed_on=payments[-1].reviewed_on or event.occurred_on)
 
 
 def _payments_ended(reader: Reader, event: Event) -> None:
     payments = reader.life.payments if reader.life is not None else []
     if payments and payments[-1].ended_on is None:
-        payments[-1] = replace(payments[-1], ended_on=event.occurred_on)
+        payments[-1] = payments[-1]._replace(ended_on=event.occurred_on)
 
 
-def both(first: Step, second: Step) -> Step:
-    """A step that takes one and then the other."""
-
-    def step(reader: Reader, event: Event) -> None:
-        first(reader, event)
-        second(reader, event)
-
-    return step
-
-
-def merged(*tables: Mapping[EventKind, Step]) -> Mapping[EventKind, Step]:
+def merged(*tables: Mapping[EventKind, Step]) -> Mapping[EventKind, tuple[Step, ...]]:
     """One table of several: where two name the same event, the step of the earlier table is taken first."""
-    found: dict[EventKind, Step] = {}
+    found: dict[EventKind, tuple[Step, ...]] = {}
     for table in tables:
         for kind, step in table.items():
-            found[kind] = both(found[kind], step) if kind in found else step
+            found[kind] = (*found.get(kind, ()), step)
     return MappingProxyType(found)
 
 
@@ -115,4 +104,4 @@ _OF_SEVERAL: Mapping[EventKind, Step] = MappingProxyType(
         _K.DIRECT_PAYMENTS_ENDED: _payments_ended,
     }
 )
-PLAN_LIFE_STEPS = merged(REASSESS_STEPS, TRANSFER_STEPS, CEASING_STEPS, DETENTION_STEPS, _OF_SEVERAL)
+PLAN_LIFE_STEPS = (REASSESS_STEPS, TRANSFER_STEPS, CEASING_STEPS, DETENTION_STEPS, _OF_SEVERAL)

@@ -128,6 +128,8 @@ class Reader:
 
 def decision_of(event: Event) -> Decision:
     """The decision that an event tells of, dated by its notice."""
+    if not event.details:
+        return Decision(event.id, event.kind, event.occurred_on)
     return Decision(
         event.id,
         event.kind,

@@ -1,14 +1,13 @@
 """What a chronology says of a reassessment of a plan that is held (Children and Families Act 2014 s.44(2), (3))."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from alongside.core.case.codes import EventKind, Stage
 from alongside.core.case.episode_history import Decision, Episode
 
 
-@dataclass(frozen=True, slots=True)
-class Reassessment:
+class Reassessment(NamedTuple):
     """One way from a request to reassess, or from the authority's own decision, to the plan that comes of it.
 
     `requested_on` is None where the authority decided of its own accord or the request is not on record. `work` is

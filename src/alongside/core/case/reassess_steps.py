@@ -1,7 +1,6 @@
 """What each event of a reassessment does. Its advice and drafts are read as those of an assessment are."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from alongside.core.case import details_reading as detail
@@ -42,7 +41,7 @@ def _refused(reader: Reader, event: Event) -> None:
     if found is None or found.refused is not None:
         life.reassessments.append(Reassessment(event.id, refused=decision))
     else:
-        _set(life, replace(found, refused=decision))
+        _set(life, found._replace(refused=decision))
     reader.open_dispute(decision)
 
 
@@ -55,7 +54,7 @@ def _agreed(reader: Reader, event: Event) -> None:
         life.reassessments.append(found)
     if found.agreed is None:
         own = bool(event.details.get("own_decision"))
-        _set(life, replace(found, agreed=decision, own_decision=own))
+        _set(life, found._replace(agreed=decision, own_decision=own))
         _begin_work(life, found)
 
 
@@ -72,7 +71,7 @@ def _decided_elsewhere(reader: Reader, event: Event) -> None:
         return
     outcome = outcome_on(reader, event, found.refused)
     if outcome is not None and outcome not in AGAINST:
-        _set(life, replace(found, reopened_on=event.occurred_on, reopened_by=event.kind))
+        _set(life, found._replace(reopened_on=event.occurred_on, reopened_by=event.kind))
         _begin_work(life, found)
 
 
@@ -98,7 +97,7 @@ def _of_an_amendment(reader: Reader, event: Event) -> bool:
 
 
 def _end(life: HalfPlanLife, decision: Decision, closed: Closed | None) -> None:
-    _set(life, replace(life.reassessments[-1], outcome=decision))
+    _set(life, life.reassessments[-1]._replace(outcome=decision))
     life.end_work(closed)
 
 

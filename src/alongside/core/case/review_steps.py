@@ -1,7 +1,6 @@
 """What each event in the life of a plan does: reviews, amendments, moves between phases that are foreseen."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -65,11 +64,12 @@ def _met(reader: Reader, event: Event) -> None:
 
 def _note(review: HalfReview, event: Event) -> None:
     """What an entry says beside its day."""
-    year = event.details.get("school_year")
-    review.school_year = year if isinstance(year, int) else review.school_year
-    review.recommended = detail.code(event, "recommended", ReviewOutcome) or review.recommended
-    review.from_a_return = bool(event.source)
-    review.told_until = detail.day(event, "told_until")
+    review.from_a_return, review.told_until = bool(event.source), None
+    if event.details:
+        year = event.details.get("school_year")
+        review.school_year = year if isinstance(year, int) else review.school_year
+        review.recommended = detail.code(event, "recommended", ReviewOutcome) or review.recommended
+        review.told_until = detail.day(event, "told_until")
 
 
 def _reported(reader: Reader, event: Event) -> None:
@@ -99,7 +99,7 @@ def _decided(reader: Reader, event: Event) -> None:
     for review in pending:
         _note(review, event)
     if outcome is not None and outcome in APPEALABLE:
-        reader.open_dispute(replace(decision, kind=APPEALABLE[outcome]))
+        reader.open_dispute(decision._replace(kind=APPEALABLE[outcome]))
     elif outcome is ReviewOutcome.AMEND:
         held.to_amend = pending
         draft_on = detail.day(event, "draft_amended_on")

@@ -29,6 +29,7 @@ __all__ = [
     "can_follow",
     "check_may_follow",
     "state_of",
+    "state_told",
 ]
 
 
@@ -101,7 +102,11 @@ def state_of(facts: Facts, *, on: date, law: AppealLimit) -> State:
     known = facts.events
     if known and known[-1].occurred_on > on:
         known = tuple(event for event in known if event.occurred_on <= on)
-    told = history(Facts(facts.case_id, facts.born_on, known))
+    return state_told(history(Facts(facts.case_id, facts.born_on, known)), on=on, law=law)
+
+
+def state_told(told: History, *, on: date, law: AppealLimit) -> State:
+    """The same from a chronology that has been read already, as things stood at the end of this day."""
     if told.died_on is not None:
         return State(told.stage)
     told = with_end(told, on, law)

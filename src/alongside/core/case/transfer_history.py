@@ -4,12 +4,11 @@ SEND Regulations 2014 regs 15 and 16. The authority that keeps this record is th
 in an `Arrival`.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A child or young person with a plan moves to another authority: the old authority's side.
 
     `moves_on` is None where the day of the move is not known. `aware_on` is the day on which this authority learned
@@ -23,8 +22,7 @@ class Move:
     closed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """A plan that came from another authority: the new authority's side.
 
     `made_on` and `last_reviewed_on` are what the old authority's papers say; None where they say nothing. `undated`:
@@ -51,8 +49,7 @@ class Arrival:
         return self.last_reviewed_on or self.made_on
 
 
-@dataclass(frozen=True, slots=True)
-class CommissionerChange:
+class CommissionerChange(NamedTuple):
     """Another body became responsible for commissioning the child's health care.
 
     `moves_on` is the day of the move where a move between authorities is the cause. `cannot_secure` says that the new
@@ -71,8 +68,7 @@ class CommissionerChange:
     closed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(NamedTuple):
     """Another council took this one's place by law. Every clock goes on: it is no transfer (reg 15)."""
 
     id: str

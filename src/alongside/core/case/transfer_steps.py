@@ -1,7 +1,6 @@
 """What each event of a move between authorities, or between commissioners of health care, does."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -25,7 +24,7 @@ def _move_notified(reader: Reader, event: Event) -> None:
     life, moves_on = reader.plan_life(), detail.day(event, "moves_on")
     found = _open_move(life)
     if found is not None:
-        life.moves[-1] = replace(found, moves_on=moves_on or found.moves_on)
+        life.moves[-1] = found._replace(moves_on=moves_on or found.moves_on)
     else:
         aware_on = detail.day(event, "aware_on") or event.occurred_on
         life.moves.append(Move(event.id, moves_on, aware_on))
@@ -37,7 +36,7 @@ def _transferred_out(reader: Reader, event: Event) -> None:
     if found is None:
         found = Move(event.id, detail.day(event, "moves_on"), event.occurred_on)
         life.moves.append(found)
-    life.moves[-1] = replace(found, transferred_on=event.occurred_on)
+    life.moves[-1] = found._replace(transferred_on=event.occurred_on)
 
 
 def _transferred_in(reader: Reader, event: Event) -> None:
@@ -73,14 +72,14 @@ def _last_review(held: HalfPlan | None) -> date | None:
 def _noticed(reader: Reader, event: Event) -> None:
     arrivals = reader.plan_life().arrivals
     if arrivals:
-        arrivals[-1] = replace(arrivals[-1], noticed_on=arrivals[-1].noticed_on or event.occurred_on)
+        arrivals[-1] = arrivals[-1]._replace(noticed_on=arrivals[-1].noticed_on or event.occurred_on)
 
 
 def _interim(reader: Reader, event: Event) -> None:
     arrivals = reader.plan_life().arrivals
     if arrivals:
         first = arrivals[-1].interim_on or event.occurred_on
-        arrivals[-1] = replace(arrivals[-1], interim_on=first, impracticable=True)
+        arrivals[-1] = arrivals[-1]._replace(interim_on=first, impracticable=True)
 
 
 def _commissioner_changed(reader: Reader, event: Event) -> None:
@@ -98,8 +97,7 @@ def _commissioner_changed(reader: Reader, event: Event) -> None:
 def _commissioner_notified(reader: Reader, event: Event) -> None:
     changes = reader.plan_life().commissioners
     if changes:
-        changes[-1] = replace(
-            changes[-1],
+        changes[-1] = changes[-1]._replace(
             notified_on=changes[-1].notified_on or event.occurred_on,
             new_body_aware_on=changes[-1].new_body_aware_on
             or detail.day(event, "new_body_aware_on")
@@ -112,7 +110,7 @@ def _commissioner_asked(reader: Reader, event: Event) -> None:
     changes = reader.plan_life().commissioners
     if changes:
         asked_on = changes[-1].asked_on or event.occurred_on
-        changes[-1] = replace(changes[-1], asked_on=asked_on, cannot_secure=True)
+        changes[-1] = changes[-1]._replace(asked_on=asked_on, cannot_secure=True)
 
 
 def _succeeded(reader: Reader, event: Event) -> None:

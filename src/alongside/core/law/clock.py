@@ -107,7 +107,7 @@ def until(facts: Facts, on: date) -> Facts:
 
 def due_dates(facts: Facts, *, on: date, law: Law) -> Dues:
     """Every duty of every episode, plan and decision on this day, without words. For caches and counts."""
-    return _dues(_desk(facts, on, law))
+    return _dues(_desk(history(until(facts, on)), on, law))
 
 
 def duties(facts: Facts, *, on: date, law: Law, rule: str = "") -> tuple[Deadline, ...]:
@@ -117,12 +117,16 @@ def duties(facts: Facts, *, on: date, law: Law, rule: str = "") -> tuple[Deadlin
     then plans, then what befalls them, then rights to mediation and appeal; within each, that of a case's life.
     `rule` gives those of one rule only: reasons take longer to write than dates to work out.
     """
-    desk = _desk(facts, on, law)
+    return duties_told(history(until(facts, on)), on=on, law=law, rule=rule)
+
+
+def duties_told(told: History, *, on: date, law: Law, rule: str = "") -> tuple[Deadline, ...]:
+    """The same from a chronology that has been read already, as things stood at the end of this day."""
+    desk = _desk(told, on, law)
     return tuple([account.deadline(due, desk) for due in _dues(desk) if not rule or due.rule == rule])
 
 
-def _desk(facts: Facts, on: date, law: Law) -> Desk:
-    told = history(until(facts, on))
+def _desk(told: History, on: date, law: Law) -> Desk:
     if told.died_on is not None:  # no time runs after a death
         on = min(on, told.died_on)
     return Desk(told if told.life is None else with_end(told, on, law), on, law)
@@ -133,37 +137,37 @@ def _dues(desk: Desk) -> Dues:
     found: list[Due] = []
     for episode in told.episodes:
         for duty in OF_EPISODES:
-            found.extend(duty.work_out(episode, desk))
+            found += duty.work_out(episode, desk)
         if episode.detained_on is not None:
-            found.extend(plan_life.of_detained(episode, desk))
+            found += plan_life.of_detained(episode, desk)
     for plan in told.plans:
         _of_plan(plan, desk, found)
     if told.life is not None:
         found = [*detention.overtaken(found, told.life), *plan_life.dues(told.life, desk)]
     for dispute in told.disputes:
         for right in OF_DISPUTES:
-            found.extend(right.work_out(dispute, desk))
+            found += right.work_out(dispute, desk)
         if dispute.proceedings is not None:
             for step in OF_PROCEEDINGS:
-                found.extend(step.work_out(dispute, desk))
+                found += step.work_out(dispute, desk)
     return tuple(found) if told.died_on is None else tuple([_silenced(due) for due in found])
 
 
 def _of_plan(plan: Plan, desk: Desk, found: list[Due]) -> None:
     for year in years(plan, desk):
         for of_year in OF_YEARS:
-            found.extend(of_year.work_out(year, plan, desk))
+            found += of_year.work_out(year, plan, desk)
     for of_plan in OF_PLANS:
-        found.extend(of_plan.work_out(plan, desk))
+        found += of_plan.work_out(plan, desk)
     for review in plan.reviews:
         for of_review in OF_REVIEWS:
-            found.extend(of_review.work_out(review, plan, desk))
+            found += of_review.work_out(review, plan, desk)
     for amendment in plan.amendments:
         for of_amendment in OF_AMENDMENTS:
-            found.extend(of_amendment.work_out(amendment, plan, desk))
+            found += of_amendment.work_out(amendment, plan, desk)
     for transfer in plan.transfers:
         for of_transfer in OF_TRANSFERS:
-            found.extend(of_transfer.work_out(transfer, plan, desk))
+            found += of_transfer.work_out(transfer, plan, desk)
 
 
 def _silenced(due: Due) -> Due:

@@ -31,7 +31,10 @@ def outcomes(dispute: Dispute, kind: EventKind) -> tuple[Outcome, ...]:
 def owed(rule: str, kind: EventKind, dispute: Dispute, desk: Desk) -> Dues:
     """The duty of one rule under every outcome of this kind that the dispute has."""
     found = []
-    for outcome in outcomes(dispute, kind):
+    more = dispute.proceedings
+    for outcome in more.outcomes if more is not None else ():
+        if outcome.kind is not kind:
+            continue
         part = parts_of(outcome).get(rule)
         limit = desk.law.limits[rule, outcome.on] if part is not None else None
         if part is not None and limit is not None and limit.parameter.enabled:

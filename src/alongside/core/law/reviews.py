@@ -255,7 +255,9 @@ def _capped(limit: Limit, year: Year, plan: Plan, held_on: date) -> Limit:
     if held_on > ends.statutory and year.about is plan and not plan.own:
         return limit
     first = ends if ends.statutory < limit.statutory else limit
-    strict = min(d for d in (limit.strict, ends.strict) if d)
+    strict = limit.strict
+    if strict is None or (ends.strict is not None and ends.strict < strict):
+        strict = ends.strict
     return Limit(limit.parameter, first.statutory, first.operational, strict)
 
 

@@ -1,6 +1,8 @@
 """What has become of one limit by a given day: the part that every duty shares."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from alongside.core.case.ceasing_history import Ceasing, LeftEducation
@@ -77,6 +79,9 @@ class Due(NamedTuple):
         return self.met_on is None and self.state in LIVE
 
 
+_DUE: Callable[[tuple[object, ...]], Due] = partial(tuple.__new__, Due)
+
+
 class Desk(NamedTuple):
     """What a duty is worked out with: the whole history, the day asked about, and the law."""
 
@@ -131,17 +136,20 @@ def due_of(
     """The duty, put together. `outcome` is its state, the days late and the day it was met."""
     state, late, met_on = outcome
     parameter, statutory, operational, strict = limit
-    return Due(
-        parameter.id,
-        about.id,
-        start,
-        statutory,
-        operational,
-        strict,
-        state,
-        met_on,
-        late,
-        parameter,
-        about,
-        episode,
+    # Due(…) by its shortest way: it is made some thirty times for each case.
+    return _DUE(
+        (
+            parameter.id,
+            about.id,
+            start,
+            statutory,
+            operational,
+            strict,
+            state,
+            met_on,
+            late,
+            parameter,
+            about,
+            episode,
+        )
     )

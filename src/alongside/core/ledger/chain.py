@@ -107,14 +107,14 @@ def seal(after: Head, deed: Deed) -> Entry:
     }
     for name in ("actor", "deed", "subject"):
         _check_text(name, fields[name])
-    entry = Entry(**fields, hash=written.digest(fields))
-    size = len(to_line(entry))
+    fields["hash"] = written.digest(fields)
+    size = len(written.line_of(fields))
     if size > written.LONGEST_LINE:
         raise CannotSeal(
             f"A ledger entry of {size:,} bytes is too long; the limit is {written.LONGEST_LINE:,}. Write the "
             "document elsewhere and its hash here."
         )
-    return entry
+    return Entry(**fields)
 
 
 def _check_text(name: str, text: str) -> None:

@@ -134,7 +134,10 @@ def _twins(chance: Chance, stories: list[Story]) -> None:
     """A second child of the same home, born the same day, in the same school, asked for in the same weeks."""
     at = chance.whole(0, len(stories) - 2)
     first, second = stories[at], stories[at + 1]
-    if abs((first.child.born_on - second.child.born_on).days) < 700:
+    near = abs((first.child.born_on - second.child.born_on).days) < 700
+    if (
+        near and _is_young(first) and _is_young(second)
+    ):  # what comes with age was planned for another birthday
         twin = replace(second.child, born_on=first.child.born_on, school=first.child.school,
                        language=first.child.language)  # fmt: skip
         stories[at + 1] = _at_home_of(first, replace(second, child=twin)) or second

@@ -11,6 +11,10 @@ LONGEST_VALUE = 80
 MISSING = "MISSING"
 UNKNOWN_ITEM = "no item of this name belongs to this table, so it was not read anywhere in the file"
 NHS_NUMBER = frozenset({"nhsnumber", "nhsno"})
+Shape = tuple[str, ...]
+"""A table and the columns of one of its rows, in their order."""
+MOST_SHAPES = 10_000
+"""More than any honest return has: a file made to be strange may not fill the memory with them."""
 NEEDED = (("person", "personbirthdate"), ("requests", "requestoutcome"), ("placementdetail", "entrydate"))
 
 
@@ -29,6 +33,7 @@ class Builder:
         self.columns: dict[str, set[str]] = {table: set() for table in layout.TABLES}
         """For each table, the names under which something was given anywhere in the return so far."""
         self._upns: dict[str, str] = {}
+        self._shapes: dict[Shape, tuple[tuple[str, items.Item | None], ...]] = {}
 
     def header(self, node: Mapping[str, Any]) -> returns.Header:
         """The header of the return."""
@@ -81,29 +86,38 @@ class Builder:
         return replace(person, upn=None)
 
     def _fields(self, table: str, node: Mapping[str, Any]) -> dict[str, Any]:
-        known, places = items.ITEMS[table], items.PLACES
         fields: dict[str, Any] = {"row": node["_row"]}
-        self.columns[table].update(node)
-        for column, text in node.items():
-            item = known.get(column)
+        shape = (table, *node)
+        for column, item in self._shapes.get(shape) or self._shape(shape):
             if item is None:
-                if column in places:
-                    if column not in layout.CHILDREN.get(table, ()):
-                        why = f"a {column} row does not belong directly under {table}, so it was not read"
-                        self._report(table, node, column, "", why, "MISPLACED")
-                elif column[0] != "_":
-                    self._strange(table, node, column, text, fields)
+                if column in items.PLACES:
+                    why = f"a {column} row does not belong directly under {table}, so it was not read"
+                    self._report(table, node, column, "", why, "MISPLACED")
+                else:
+                    self._strange(table, node, column, node[column], fields)
                 continue
             try:
-                fields[item[0]] = item[1](text)
+                fields[item[0]] = item[1](node[column])
             except ValueError as error:
-                self._report(table, node, column, text, str(error))
+                self._report(table, node, column, node[column], str(error))
         for column, text in node.get("_again", ()):
             self._report(table, node, column, text, "this item is given twice; the first was used", "TWICE")
         for column in node.get("_unknown", ()):
             why = "no group of items of this name belongs here, so it was not read"
             self._report(table, node, column, "", why, "MISPLACED")
         return fields
+
+    def _shape(self, shape: Shape) -> tuple[tuple[str, items.Item | None], ...]:
+        """What to read of every row with these columns, in their order: most rows of a return are alike."""
+        table, *names = shape
+        self.columns[table].update(names)
+        below = layout.CHILDREN.get(table, ())
+        read = [
+            (name, items.ITEMS[table].get(name)) for name in names if name[0] != "_" and name not in below
+        ]
+        if len(self._shapes) < MOST_SHAPES:
+            self._shapes[shape] = tuple(read)
+        return tuple(read)
 
     def _strange(
         self, table: str, node: Mapping[str, Any], column: str, text: str, fields: dict[str, Any]
@@ -139,7 +153,11 @@ class Builder:
             if not nodes:
                 continue
             attribute, only_one = items.PLACES[name]
-            built = [found for found in (self._row(name, below) for below in nodes) if found is not None]
+            built = []
+            for below in nodes:
+                found = self._row(name, below)
+                if found is not None:
+                    built.append(found)
             if not only_one:
                 children[attribute] = tuple(built)
                 continue

@@ -8,6 +8,7 @@ from alongside.integrations.identifiers import numbers
 from alongside.integrations.sen2 import codes, layout, returns, values
 
 Read = Callable[[str], Any]
+Item = tuple[str, Read]
 
 
 def _capitals(text: str) -> str:
@@ -21,7 +22,7 @@ _work_based = values.code(codes.WORK_BASED)
 _outcome = values.code(codes.OUTCOME)
 _officer = values.code(codes.OFFICER)
 
-_ESTABLISHMENT: dict[str, tuple[str, Read]] = {
+_ESTABLISHMENT: dict[str, Item] = {
     "urn": ("urn", values.digits(6)),
     "ukprn": ("ukprn", values.digits(8)),
     "sensetting": ("setting", values.code(codes.SETTING)),
@@ -30,7 +31,7 @@ _ESTABLISHMENT: dict[str, tuple[str, Read]] = {
     "senunitindicator": ("sen_unit", values.flag),
     "resourcedprovisionindicator": ("resourced_provision", values.flag),
 }
-ITEMS: Final[Mapping[str, Mapping[str, tuple[str, Read]]]] = MappingProxyType(
+ITEMS: Final[Mapping[str, Mapping[str, Item]]] = MappingProxyType(
     {
         "sen2": {
             "collection": ("collection", _capitals),

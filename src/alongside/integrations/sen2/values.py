@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -36,6 +36,7 @@ def day(text: str) -> date:
         raise ValueError("there is no such day in the calendar")
 
 
+@cache  # only what can be read is kept, and that is a few words
 def flag(text: str) -> bool:
     """True or false, from 1, 0, true, false, yes, no, in any case."""
     word = text.lower()
@@ -50,6 +51,7 @@ def code(allowed: Collection[str]) -> Callable[[str], str]:
     """A reader of one of the codes in `allowed`, in any case."""
     listed = "" if len(allowed) > 20 else ": " + ", ".join(sorted(allowed))
 
+    @cache
     def read(text: str) -> str:
         if text in allowed:
             return text
@@ -77,6 +79,7 @@ def digits(length: int) -> Callable[[str], str]:
     """A reader of a reference number of exactly `length` digits."""
     pattern = re.compile(rf"(\d{{{length}}})(?:\.0)?")
 
+    @lru_cache(maxsize=1 << 16)
     def read(text: str) -> str:
         match = pattern.fullmatch(text)
         if match is None:

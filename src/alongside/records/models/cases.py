@@ -129,7 +129,8 @@ class Due(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(
-                fields=["authority", "owner", "statutory_due"],
+                fields=["authority", "owner", "case", "statutory_due", "rule"],
+                include=["bearer", "operational_target", "strict_due", "state"],
                 condition=models.Q(is_live=True),
                 name="due_by_owner",
             ),

@@ -6,11 +6,9 @@ open, is not shown.
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from alongside.app.queries.cases import CaseHead
 from alongside.core.access.permission import Permission
-from alongside.web import doors
+from alongside.web import addresses, doors
 from alongside.web.presenters import stages, wording
 from alongside.web.presenters.case_face import CaseFace
 from alongside.web.presenters.links import Tab
@@ -62,7 +60,7 @@ def face(head: CaseHead, request: Request, here: str = "") -> CaseFace:
         name=f"{head.name} (known as {head.known_as})" if head.known_as else head.name,
         about=_about(head),
         tabs=tuple(
-            Tab(reverse(page.door, kwargs={"case_id": head.case_id}), page.text, current=page.door == current)
+            Tab(addresses.of_case(page.door, head.case_id), page.text, current=page.door == current)
             for page in (FAMILY_PAGES if Permission.SEE_OWN_DETAILS in head.may else PAGES)
             if page.door in doors.DOORS and page.needs in head.may
         ),

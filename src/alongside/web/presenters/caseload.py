@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
-from django.urls import reverse
 
 from alongside.app.actor import Actor
 from alongside.app.queries.caseload import Caseload, Line, Whose
 from alongside.app.queries.waiting import For, ForUs
 from alongside.core.law.duty import DutyBearer
-from alongside.web import doors
+from alongside.web import addresses, doors
 from alongside.web.forms.caseload import QUESTIONS, WorkFilter
 from alongside.web.presenters import deeds, rules, stages, tags, wording
 from alongside.web.presenters.links import Link
@@ -62,7 +61,7 @@ def row(line: Line, actor: Actor, *, on: date) -> Row:
     due = line.statutory_due
     late = line.days_late
     return Row(
-        case=deeds.address("case", line.case_id),
+        case=addresses.of_case("case", line.case_id),
         name=line.name,
         reference=line.reference,
         stage=stages.SHORT[line.stage],
@@ -133,7 +132,7 @@ def panels(for_us: ForUs) -> list[Panel]:
 
 
 def _address(door: str) -> str:
-    return reverse(door) if door in doors.DOORS and "<" not in doors.DOORS[door].route else ""
+    return addresses.of_door(door) if door in doors.DOORS and "<" not in doors.DOORS[door].route else ""
 
 
 def summary(found: Caseload) -> str:

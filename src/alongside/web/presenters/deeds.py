@@ -5,10 +5,6 @@ this case, and it may follow what is recorded; so nothing is offered that would 
 """
 
 from dataclasses import dataclass
-from functools import cache
-from uuid import UUID
-
-from django.urls import reverse
 
 from alongside.app.actor import Actor
 from alongside.app.queries.caseload import Line
@@ -16,12 +12,11 @@ from alongside.app.queries.cases import Overview
 from alongside.app.recordable.table import BY_KIND
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import EventKind, Stage
-from alongside.web import doors
+from alongside.web import addresses, doors
 from alongside.web.presenters.links import Link
 from alongside.web.presenters.next_steps import of_rule
 
 K = EventKind
-NO_CASE = UUID(int=0)
 FIRST = frozenset({"decide_to_assess"})
 """Decided once, on a request. Of an assessment that was ordered the family is only told, which is news."""
 
@@ -66,23 +61,11 @@ DEEDS = (
 )
 
 
-@cache
-def _pattern(door: str, kind: str) -> str:
-    """The address of a door for a case whose id is all noughts: worked out once, not for every line of a list."""
-    parts = {"case_id": NO_CASE} | ({"kind": kind} if kind else {})
-    return reverse(door, kwargs=parts)
-
-
-def address(door: str, case_id: UUID, kind: str = "") -> str:
-    """The address of a page of one case; with the kind of news for the page that records it."""
-    return _pattern(door, kind).replace(str(NO_CASE), str(case_id))
-
-
 def menu(shown: Overview) -> tuple[Link, ...]:
     """What this person can do in this case now."""
     head = shown.head
     return tuple(
-        Link(address(deed.door, head.case_id), deed.text)
+        Link(addresses.of_case(deed.door, head.case_id), deed.text)
         for deed in DEEDS
         if deed.door in doors.DOORS
         and deed.needs in head.may
@@ -100,7 +83,7 @@ def next_step(line: Line, actor: Actor) -> Link:
         or step.door not in doors.DOORS
         or not doors.may_open(actor, doors.DOORS[step.door].needs)
     ):
-        return Link(address("case", line.case_id), "Open the case")
+        return Link(addresses.of_case("case", line.case_id), "Open the case")
     if step.kind is not None and not doors.may_open(actor, BY_KIND[step.kind].needs):
-        return Link(address("case", line.case_id), "Open the case")
-    return Link(address(step.door, line.case_id, step.kind.lower() if step.kind else ""), step.text)
+        return Link(addresses.of_case("case", line.case_id), "Open the case")
+    return Link(addresses.of_case(step.door, line.case_id, step.kind.lower() if step.kind else ""), step.text)

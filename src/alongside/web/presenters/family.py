@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.urls import reverse
-
 from alongside.app.queries.family import FamilyCase, MyCase
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import Stage, TimerState
 from alongside.core.law.duty import Confidence, Deadline, DutyBearer
+from alongside.web import addresses
 from alongside.web.presenters import (
     deadlines,
     family_late,
@@ -135,7 +134,7 @@ def page(shown: FamilyCase) -> FamilyPage:
 
 def address(case_id: UUID) -> str:
     """The family's page of a case."""
-    return reverse("my_case", kwargs={"case_id": case_id})
+    return addresses.of_case("my_case", case_id)
 
 
 def _also(shown: FamilyCase, child: str) -> tuple[str, ...]:
@@ -241,7 +240,7 @@ def _can_do(shown: FamilyCase, child: str) -> list[Link]:
         ("case_documents", "Read letters and papers", Permission.SEE_DOCUMENTS, True),
     )
     return [
-        Link(reverse(door, kwargs={"case_id": case_id}), words)
+        Link(addresses.of_case(door, case_id), words)
         for door, words, needs, is_time in offered
         if is_time and needs in may
     ]

@@ -12,8 +12,9 @@ from django.urls import reverse
 from alongside.app.queries.phase_transfers import PhaseTransfers, TransferLine, TransferState
 from alongside.app.queries.reviews import ReviewLine, Reviews, ReviewState
 from alongside.integrations.safe_files import exports
+from alongside.web import addresses
 from alongside.web.forms.caseload import Control
-from alongside.web.presenters import deeds, review_words, wording
+from alongside.web.presenters import review_words, wording
 from alongside.web.presenters.tags import Tag
 
 R, T = ReviewState, TransferState
@@ -138,7 +139,7 @@ def review_row(line: ReviewLine) -> Row:
         ("Notice sent", line.notice_on),
     )
     return Row(
-        case=deeds.address("case", line.case_id),
+        case=addresses.of_case("case", line.case_id),
         name=line.name,
         small=_small(line.reference, line.year_group, line.school),
         what=review_words.REVIEW[line.state],
@@ -166,7 +167,7 @@ def transfer_row(line: TransferLine, *, on: date) -> Row:
     )
     move = review_words.MOVE[line.transfer] if line.transfer else "To the next phase"
     return Row(
-        case=deeds.address("case", line.case_id),
+        case=addresses.of_case("case", line.case_id),
         name=line.name,
         small=_small(line.reference, line.year_group, line.school),
         what=move,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -101,9 +102,6 @@ class Pages:
 
 
 def _address(query: QueryDict, **changes: object) -> str:
-    changed = query.copy()
-    for key, value in changes.items():
-        changed.pop(key, None)
-        if value is not None:
-            changed[key] = str(value)
-    return f"?{changed.urlencode()}"
+    kept = [(key, value) for key, values in query.lists() if key not in changes for value in values]
+    kept += [(key, str(value)) for key, value in changes.items() if value is not None]
+    return f"?{urlencode(kept)}"
