@@ -13,6 +13,7 @@ from alongside.app import doing, scope
 from alongside.app.actions import (
     advice,
     advice_answers,
+    advice_records,
     consultations,
     drafts,
     fact_corrections,
@@ -22,6 +23,7 @@ from alongside.app.actions import (
     samples,
 )
 from alongside.app.actions.advice import Asked
+from alongside.app.actions.advice_answers import Answer
 from alongside.app.actions.children import NewChild, NewParty
 from alongside.app.actions.fact_corrections import SaidWrong
 from alongside.app.actions.requests import NewRequest, Registered
@@ -35,6 +37,9 @@ from alongside.core.access.role import RoleCode
 from alongside.core.case.codes import AdviceKind, Channel, EventKind, RequestSource
 from alongside.core.case.correctable import Fact
 from alongside.records.models import (
+    Advice,
+    AdviceLine,
+    AdviceObjection,
     AdviceRequest,
     Case,
     CaseEvent,
@@ -157,8 +162,21 @@ def more_of(cast: Cast, case: UUID) -> None:
     fact_corrections.ask(
         case, SaidWrong(Fact.FORENAME, "Yvy", "It is on the birth certificate."), by=cast.parent, at=cast.at
     )
+    objected(cast, case)
     consulted = (Setting(str(cast.special_school), ""), Setting("", "Brook College"))
     consultations.consult(case, consulted, "From September 2027, in year 4.", by=cast.officer, at=cast.at)
+
+
+def objected(cast: Cast, case: UUID) -> None:
+    """Advice that came by post, with a line of its own, whose author says that the plan does not represent it."""
+    asked = advice.ask(case, Asked(AdviceKind.OTHER, "Little Steps playgroup"), by=cast.officer, at=cast.at)
+    given = Answer("GENERAL", {"need_1_what": "Is afraid of loud rooms."}, author_name="Pia Playgroup")
+    kept = advice_records.record(case, asked, given, cast.at.date(), by=cast.officer, at=cast.at)
+    with scope.opened(cast.officer):
+        AdviceObjection.objects.create(
+            authority_id=cast.officer.authority, case_id=case, advice_id=kept, version=1,
+            words="It says nothing of loud rooms.", made_at=cast.at, made_by_name="Pia Playgroup",
+        )  # fmt: skip
 
 
 def join(cast: Cast, supporter: UUID) -> None:
@@ -254,6 +272,9 @@ def ids_of(cast: Cast, case: UUID) -> dict[str, Any]:
         request = AdviceRequest.objects.filter(case=case).order_by("kind").last()
         consultation = Consultation.objects.filter(case=case).exclude(organisation=None).first()
         remark = PlanComment.objects.filter(case=case).first()
+        given = Advice.objects.filter(case=case).order_by("submitted_at", "id").first()
+        line = AdviceLine.objects.filter(case=case).order_by("number").first()
+        objection = AdviceObjection.objects.filter(case=case).first()
         wrong = CorrectionRequest.objects.filter(case=case).first()
         paper = Document.objects.filter(case=case).order_by("created_at", "id").first()
         position = Position.objects.filter(account=by.account, authority=by.authority).first()
@@ -274,6 +295,9 @@ def ids_of(cast: Cast, case: UUID) -> dict[str, Any]:
         "event_id": event.id if event else nothing,
         "party_id": party.id if party else nothing,
         "request_id": request.id if request else nothing,
+        "advice_id": given.id if given else nothing,
+        "line_id": line.id if line else nothing,
+        "objection_id": objection.id if objection else nothing,
         "consultation": consultation.id if consultation else nothing,
         "comment_id": remark.id if remark else nothing,
         "document_id": paper.id if paper else nothing,

@@ -21,6 +21,7 @@ TABLES = (
     "case", "person", "case_party", "case_event", "due_cache", "episode_cache", "plan_cache", "ledger_entry",
     "document", "message", "plan_version", "plan_section", "advice", "advice_request_cache",
     "consultation_cache", "correction_request", "organisation", "position", "intake", "outbox_message",
+    "advice_line", "line_use", "advice_objection", "advice_return",
     "emergency_opening", "sampled_case", "inspection_sample", "inspector",
 )  # fmt: skip
 APPEND_ONLY = ("case_event", "ledger_entry", "plan_section_revision")

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from alongside.app.letter_facts import LetterFacts
 from alongside.app.plan_papers import PlanPaper
+from alongside.core.advice.papers import Passage
 from alongside.core.law.lawbook import Law
 
 
@@ -34,6 +35,12 @@ class FileReader(Protocol):
     """Says what a file from outside really is, whatever it is called: its media type. Raises `Refused`."""
 
     def check(self, file_name: str, content: bytes) -> str: ...
+
+
+class PaperReader(Protocol):
+    """The text of a file from outside, paragraph by paragraph. Raises `Refused` where it cannot be read."""
+
+    def passages(self, file_name: str, content: bytes, media_type: str) -> tuple[Passage, ...]: ...
 
 
 class CouldNotSend(Exception):
@@ -67,6 +74,7 @@ class Ports:
     law: Law | None = None
     letters: LetterMaker | None = None
     files: FileReader | None = None
+    papers: PaperReader | None = None
     messages: MessageSender | None = None
     now: Callable[[], datetime] | None = None
     address: str = ""
@@ -94,6 +102,13 @@ def files() -> FileReader:
     if PORTS.files is None:
         raise RuntimeError("The reader of files is not plugged in: config.wiring.plug() has not run.")
     return PORTS.files
+
+
+def papers() -> PaperReader:
+    """The reader of the text in files from outside."""
+    if PORTS.papers is None:
+        raise RuntimeError("The reader of papers is not plugged in: config.wiring.plug() has not run.")
+    return PORTS.papers
 
 
 def messages() -> MessageSender:

@@ -13,8 +13,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from alongside.app import doing, letters, ports
-from alongside.app.actions import advice_drafts
+from alongside.app.actions import advice_drafts, advice_lines, advice_returns
 from alongside.app.actions.advice_drafts import Written
+from alongside.app.actions.advice_lines import Read
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
 from alongside.app.letters import Filing
@@ -33,6 +34,7 @@ from alongside.records.models import Account, Advice, CaseParty, Document, Posit
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 FEWEST_WORDS = 3
+NO_TEXT = Read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,14 @@ class Paper:
 
     file_name: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found out about a file outside any transaction: its media type, and its text."""
+
+    media_type: str = ""
+    text: Read = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +84,9 @@ def save_draft(case_id: UUID, request_id: str, written: Written, *, by: Actor, a
 
 def answer(case_id: UUID, request_id: str, given: Answer, *, by: Actor, at: datetime) -> UUID:
     """Give the advice that was asked for. Returns the id of the advice."""
-    media_type = checked(given.paper)
+    looked_at = checked(given.paper)
     with doing.on_case(case_id, Permission.ANSWER_ADVICE_REQUEST, by=by, at=at) as deed:
-        return keep(deed, open_to(deed, request_id), given, media_type)
+        return keep(deed, open_to(deed, request_id), given, looked_at)
 
 
 def send_draft(
@@ -86,7 +96,7 @@ def send_draft(
 
     Raises `DraftChanged` where somebody else saved.
     """
-    media_type = checked(paper)
+    looked_at = checked(paper)
     with doing.on_case(case_id, Permission.ANSWER_ADVICE_REQUEST, by=by, at=at) as deed:
         request = open_to(deed, request_id)
         draft = advice_drafts.held(deed, request_id, None)
@@ -98,7 +108,7 @@ def send_draft(
         if draft is not None and draft.revision != revision:
             raise advice_drafts.DraftChanged(draft.answers, draft.revision)
         written = Answer(draft.form, draft.answers, paper) if draft is not None else Answer(paper=paper)
-        return keep(deed, request, written, media_type)
+        return keep(deed, request, written, looked_at)
 
 
 def take(case_id: UUID, request_id: str, *, by: Actor, at: datetime) -> None:
@@ -134,25 +144,28 @@ def is_asked(by: Actor, request: AdviceRequest) -> bool:
 
 
 def open_to(deed: CaseDeed, request_id: str) -> AdviceRequest:
-    """The same, still to be answered. Raises `Refused` where it was answered or taken back."""
+    """The same, still to be answered or sent back with questions. Raises `Refused` where it is neither."""
     request = asked_of(deed, request_id)
     if request.cancelled:
         raise Refused("The authority took this request back. There is nothing to answer any more.")
-    if not request.is_open:
+    if not request.is_open and advice_returns.open_return(deed, request_id) is None:
         raise Refused("This request has been answered already. Send a message if something has to be added.")
     return request
 
 
-def checked(paper: Paper | None) -> str:
-    """The media type of an upload, looked at outside any transaction; empty where there is none."""
-    return ports.files().check(paper.file_name, paper.content) if paper else ""
+def checked(paper: Paper | None) -> Checked:
+    """What an upload is and what it says, looked at outside any transaction; nothing where there is none."""
+    if paper is None:
+        return Checked()
+    media_type = ports.files().check(paper.file_name, paper.content)
+    return Checked(media_type, advice_lines.read(paper.file_name, paper.content, media_type))
 
 
 def keep(
     deed: CaseDeed,
     request: AdviceRequest,
     given: Answer,
-    media_type: str,
+    looked_at: Checked,
     *,
     received_on: date | None = None,
     party: CaseParty | None = None,
@@ -178,9 +191,12 @@ def keep(
         party=party,
         nothing_to_add=given.is_nothing,
         nothing_to_add_reason=given.nothing_to_add_because.strip(),
+        passages=[passage.as_json() for passage in looked_at.text.passages],
+        unread_because=looked_at.text.unread_because,
     )
-    row.document = _document(deed, kind, given, media_type, row.written_on)
+    row.document = _document(deed, kind, given, looked_at.media_type, row.written_on)
     row.save()
+    advice_lines.keep(deed, row)
     deed.append(EventKind.ADVICE_RECEIVED, received_on or deed.today, _details(request, row))
     advice_drafts.forget(deed, request.id, party)
     return row.id

@@ -43,14 +43,14 @@ def send(case_id: UUID, written: Written, paper: Paper | None = None, *, by: Act
 
     A second parent, or the child, may send theirs after the first: each is kept.
     """
-    media_type = advice_answers.checked(paper)
+    looked_at = advice_answers.checked(paper)
     with doing.on_case(case_id, Permission.GIVE_VIEWS, by=by, at=at) as deed:
         request, party = _asked(deed)
         draft = advice_drafts.held(deed, request.id, party)
         if draft is not None and draft.revision != written.revision:
             raise advice_drafts.DraftChanged(draft.answers, draft.revision)
         given = Answer(form_of(party).code, written.answers, paper)
-        return advice_answers.keep(deed, request, given, media_type, party=party)
+        return advice_answers.keep(deed, request, given, looked_at, party=party)
 
 
 def form_of(party: CaseParty) -> AdviceForm:

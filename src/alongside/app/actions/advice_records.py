@@ -40,7 +40,7 @@ def record(
     case_id: UUID, request_id: str, given: Answer, received_on: date, *, by: Actor, at: datetime
 ) -> UUID:
     """Record advice that came to the authority outside this service. Returns the id of the advice."""
-    media_type = advice_answers.checked(given.paper)
+    looked_at = advice_answers.checked(given.paper)
     with doing.on_case(case_id, Permission.RECORD_ADVICE, by=by, at=at) as deed:
         request = advice.open_request(deed, request_id)
         if not given.author_name.strip():
@@ -51,7 +51,7 @@ def record(
                 "day. If it is earlier advice, record it as such.",
                 field="received_on",
             )
-        return advice_answers.keep(deed, request, given, media_type, received_on=received_on)
+        return advice_answers.keep(deed, request, given, looked_at, received_on=received_on)
 
 
 def use_earlier(case_id: UUID, request_id: str, earlier: Earlier, *, by: Actor, at: datetime) -> UUID:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.app import doing, dues, letters, plan_printing
-from alongside.app.actions import serving, versions
+from alongside.app.actions import line_uses, serving, versions
 from alongside.app.actions.serving import Sending
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
@@ -76,6 +76,7 @@ def _send(deed: CaseDeed, kind: EventKind, sending: Sending, why: str) -> Served
     version.served_on = serving.served_on(sending.sent_on, serving.slowest(sending))
     version.save(update_fields=["state", "served_on"])
     versions.begin(deed, texts)
+    line_uses.tell_authors(deed)
     return Served(version.number, dues.last_day(deed.facts, "A07", on=deed.today), sent)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.app import doing, dues, letters, placing, plan_printing
-from alongside.app.actions import plans, serving, telling, versions
+from alongside.app.actions import line_uses, objections, plans, serving, telling, versions
 from alongside.app.actions.serving import Sending
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
@@ -60,7 +60,8 @@ def issue(
     """Issue the version that is being written as the final plan, signed by the actor.
 
     `early_because` is the actor's own reason for not waiting for the end of the family's fifteen days; without
-    it an early plan is refused. Raises `Refused` while a comment is unanswered or a section is blank.
+    it an early plan is refused. Raises `Refused` while a comment is unanswered, a section is blank, a line of the
+    advice is undecided, or an adviser's objection is open.
     """
     with doing.on_case(case_id, Permission.ISSUE_FINAL, by=by, at=at) as deed:
         version = versions.require_being_written(deed)
@@ -69,6 +70,8 @@ def issue(
         texts = {code: row.text for code, row in sections.items()}
         readiness.check_final(texts)
         check_comments_answered(deed)
+        line_uses.check_all_decided(deed, texts)
+        objections.check_none_open(deed)
         placement = _checked(deed, placement)
         _check_not_early(deed, sending.sent_on, early_because)
         parties = serving.check_sending(deed, sending)

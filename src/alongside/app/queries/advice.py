@@ -13,13 +13,15 @@ from django.db.models import Count, Q
 from alongside.app import ports, scope, seeing
 from alongside.app.actions.advice_answers import is_asked
 from alongside.app.actor import Actor
-from alongside.app.queries import cases
+from alongside.app.queries import advice_arrival, cases
+from alongside.app.queries.advice_arrival import Returned
 from alongside.app.queries.cases import CaseHead
 from alongside.app.seeing import CaseView
 from alongside.core.access import decide
 from alongside.core.access.parts import OF_ADVICE, OPENED_BY
 from alongside.core.access.permission import Permission
 from alongside.core.access.refusals import NotFound
+from alongside.core.advice.arrival import Remark
 from alongside.core.case.codes import AdviceKind, Stage
 from alongside.core.case.history import AdviceRequest
 from alongside.core.case.work_hours import GROUP_OF, HOURS, WorkGroup
@@ -89,11 +91,13 @@ class CaseAdvice:
 
 @dataclass(frozen=True, slots=True)
 class OneRequest:
-    """One request with the answers that this reader may open."""
+    """One request with the answers that this reader may open; for officers what the check on arrival says of each."""
 
     head: CaseHead
     line: AdviceLine
     answers: tuple[AdviceRead, ...]
+    remarks: Mapping[UUID, tuple[Remark, ...]]
+    returns: tuple[Returned, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,15 @@ def one(case_id: UUID, request_id: str, *, by: Actor, at: datetime) -> OneReques
         line = next((line for line in lines(view, every=True) if line.request_id == request_id), None)
         if line is None:
             raise NotFound
-        return OneRequest(cases.head_of(view), line, read(view, [request_id]) if line.may_read else ())
+        answers = read(view, [request_id]) if line.may_read else ()
+        checks = bool(answers) and view.may(Permission.RECORD_ADVICE)
+        return OneRequest(
+            head=cases.head_of(view),
+            line=line,
+            answers=answers,
+            remarks=advice_arrival.remarks(view, [each.id for each in answers]) if checks else {},
+            returns=advice_arrival.returns(view, request_id) if checks else (),
+        )
 
 
 def lines(view: CaseView, *, every: bool = False) -> tuple[AdviceLine, ...]:
@@ -177,7 +189,7 @@ def read(view: CaseView, requests: Iterable[str]) -> tuple[AdviceRead, ...]:
     rows = Advice.objects.filter(case=view.case, request_id__in=list(requests)).select_related("document")
     return tuple(
         _read(row, view)
-        for row in rows.defer("document__content").order_by("submitted_at", "id")
+        for row in rows.defer("document__content", "passages").order_by("submitted_at", "id")
         if may_read(view, AdviceKind(row.kind)) or _wrote(row, view)
     )
 

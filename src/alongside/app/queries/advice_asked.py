@@ -1,28 +1,30 @@
 """What an adviser is asked: the list of their own and of their team, one request with its papers, and the draft."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from alongside.app import ports, scope, seeing
 from alongside.app.actions import advice_family
 from alongside.app.actions.advice_answers import is_asked
 from alongside.app.actor import Actor
-from alongside.app.queries import advice, cases, documents, intakes
+from alongside.app.queries import advice, advice_arrival, cases, documents, intakes
 from alongside.app.queries.advice import AdviceLine, AdviceRead
+from alongside.app.queries.advice_arrival import Returned
 from alongside.app.queries.cases import CaseHead
 from alongside.app.queries.documents import DocumentLine
 from alongside.app.seeing import CaseView
 from alongside.core.access import decide
 from alongside.core.access.permission import Permission
 from alongside.core.access.refusals import NotFound
+from alongside.core.advice.arrival import Child, Remark
 from alongside.core.case.advice_forms import AdviceForm, form_for, forms_for
 from alongside.core.case.codes import AdviceKind
-from alongside.records.models import AdviceDraft, AdviceRequest, CaseParty, Position
+from alongside.records.models import Advice, AdviceDraft, AdviceRequest, AdviceReturn, CaseParty, Position
 
 SAID = ("why_needs", "why_tried", "why_help", "child_communicates_by")
 """What of a request an adviser is given: why, and how the child communicates. Never how to reach anybody."""
@@ -34,7 +36,8 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 class AskedLine:
     """One request on the list. `mine` is True where this person has it, not only their team.
 
-    `draft_saved_at` is when something was last written for it, if anything was.
+    `draft_saved_at` is when something was last written for it, if anything was. `is_sent_back`: it was answered,
+    and the answer came back with questions.
     """
 
     case_id: UUID
@@ -49,6 +52,7 @@ class AskedLine:
     received_on: date | None
     nothing_to_add: bool
     draft_saved_at: datetime | None
+    is_sent_back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ class ToAnswer:
 
     `said` are answers of the request for the assessment, by the name of the question. `papers`, `said` and
     `family` are what this person may read; a colleague who has not taken the request sees
-    none of them, and `has_it` is False.
+    none of them, and `has_it` is False. `remarks` is what the check says of what was sent; `returned` are the questions
+    with which it came back, while they wait; `sees_use`: the page that shows how it was used opens to this person.
     """
 
     head: CaseHead
@@ -99,6 +104,15 @@ class ToAnswer:
     family: tuple[AdviceRead, ...]
     others: tuple[AdviceLine, ...]
     sent: tuple[AdviceRead, ...]
+    child: Child
+    remarks: Mapping[UUID, tuple[Remark, ...]]
+    returned: Returned | None
+    sees_use: bool
+
+    @property
+    def can_be_answered(self) -> bool:
+        """True while the request is open, and again once what was sent has come back with questions."""
+        return self.line.is_open or self.returned is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +127,7 @@ class FamilyForm:
 
 
 def asked_of_me(*, by: Actor, at: datetime) -> Asked:
-    """What this person and their team are asked for. Two queries, whatever the number of requests."""
+    """What this person and their team are asked for. Three queries, whatever the number of requests."""
     decide.check_act(Permission.SEE_WORKLIST, roles=by.roles)
     with scope.opened(by):
         mine = Q(asked=by.account)
@@ -126,16 +140,17 @@ def asked_of_me(*, by: Actor, at: datetime) -> Asked:
             .select_related("case__person", "asked")
             .order_by(F("statutory_due").asc(nulls_last=True), "case__reference", "kind")
         )
-        open_ids = [row.id for row in rows if row.is_open]
+        back = _sent_back(row.id for row in rows if not row.is_open)
+        open_ids = [row.id for row in rows if row.is_open or row.id in back]
         saved = dict(
             AdviceDraft.objects.filter(request_id__in=open_ids, party=None).values_list(
                 "request_id", "saved_at"
             )
         )
-    found = [_line(row, by, saved.get(row.id)) for row in rows]
-    done = [line for line in found if line.received_on is not None]
+    found = [_line(row, by, saved.get(row.id), row.id in back) for row in rows]
+    done = [line for line in found if line.received_on is not None and not line.is_sent_back]
     return Asked(
-        tuple(line for line in found if line.received_on is None),
+        tuple(line for line in found if line.received_on is None or line.is_sent_back),
         tuple(sorted(done, key=lambda line: line.received_on or date.min, reverse=True)),
     )
 
@@ -149,6 +164,7 @@ def to_answer(case_id: UUID, request_id: str, *, by: Actor, at: datetime) -> ToA
         all_lines = advice.lines(view, every=True)
         line = next(each for each in all_lines if each.request_id == request_id)
         draft = draft_of(view, request_id, None)
+        sent = advice.read(view, [request_id])
         sees = view.may(Permission.SEE_FAMILY_VIEWS)
         family = [each.request_id for each in all_lines if each.kind is AdviceKind.PARENT_OR_YOUNG_PERSON]
         return ToAnswer(
@@ -165,7 +181,13 @@ def to_answer(case_id: UUID, request_id: str, *, by: Actor, at: datetime) -> ToA
             others=tuple(x for x in all_lines if x is not line)
             if view.may(Permission.SEE_ADVICE_REQUESTS)
             else (),
-            sent=advice.read(view, [request_id]),
+            sent=sent,
+            child=advice_arrival.child_of(view),
+            remarks=advice_arrival.remarks(view, [each.id for each in sent]) if sent else {},
+            returned=next((r for r in advice_arrival.returns(view, request_id) if r.is_open), None)
+            if sent
+            else None,
+            sees_use=bool(sent) and view.may(Permission.SEE_DRAFT_PLAN),
         )
 
 
@@ -197,7 +219,16 @@ def _said(view: CaseView) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for each in found for name in SAID if (text := getattr(each, name)))
 
 
-def _line(row: AdviceRequest, by: Actor, saved_at: datetime | None) -> AskedLine:
+def _sent_back(requests: Iterable[UUID]) -> set[UUID]:
+    """Those of these requests whose answer came back with questions that wait. One query."""
+    later = Advice.objects.filter(
+        request_id=OuterRef("request_id"), submitted_at__gt=OuterRef("advice__submitted_at")
+    )
+    rows = AdviceReturn.objects.filter(~Exists(later), request_id__in=list(requests))
+    return set(rows.values_list("request_id", flat=True))
+
+
+def _line(row: AdviceRequest, by: Actor, saved_at: datetime | None, is_sent_back: bool) -> AskedLine:
     person = row.case.person
     return AskedLine(
         case_id=row.case_id,
@@ -212,6 +243,7 @@ def _line(row: AdviceRequest, by: Actor, saved_at: datetime | None) -> AskedLine
         received_on=row.received_on,
         nothing_to_add=row.nothing_to_add,
         draft_saved_at=saved_at,
+        is_sent_back=is_sent_back,
     )
 
 

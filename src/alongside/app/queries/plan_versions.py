@@ -10,7 +10,8 @@ from uuid import UUID
 
 from alongside.app import scope, seeing
 from alongside.app.actor import Actor
-from alongside.app.queries import cases
+from alongside.app.queries import advice_lines, cases
+from alongside.app.queries.advice_lines import ObjectionLine
 from alongside.app.queries.cases import CaseHead
 from alongside.app.seeing import CaseView
 from alongside.core.access.permission import Permission
@@ -37,11 +38,16 @@ class VersionLine:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """The versions that this reader may open, the latest first. `is_officer`: they may see the writing too."""
+    """The versions that this reader may open, the latest first. `is_officer`: they may see the writing too.
+
+    `overridden` is what advisers said of how their advice was used where a manager let the plan go out all the same:
+    the family reads it, with the reason (docs/adr/0007-objection-of-an-author.md).
+    """
 
     head: CaseHead
     lines: tuple[VersionLine, ...]
     is_officer: bool
+    overridden: tuple[ObjectionLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,8 @@ def versions(case_id: UUID, *, by: Actor, at: datetime) -> Versions:
     with seeing.case(case_id, Permission.SEE_CASE, by=by, at=at) as view:
         if not view.may(Permission.SEE_DRAFT_PLAN):
             view.require(Permission.SEE_FINAL_PLAN)
-        return Versions(cases.head_of(view), readable(view), is_officer(view))
+        lines = readable(view)
+        return Versions(cases.head_of(view), lines, is_officer(view), _overridden(view) if lines else ())
 
 
 def reading(case_id: UUID, number: int, *, by: Actor, at: datetime) -> VersionRead:
@@ -85,6 +92,12 @@ def reading(case_id: UUID, number: int, *, by: Actor, at: datetime) -> VersionRe
 def changes(case_id: UUID, number: int, *, by: Actor, at: datetime) -> VersionRead:
     """One version beside the one before it that this reader could read, word by word."""
     return _read(case_id, number, by, at, compared=True)
+
+
+def _overridden(view: CaseView) -> tuple[ObjectionLine, ...]:
+    if view.party is None:
+        return ()
+    return tuple(each for each in advice_lines.objections_of(view) if each.settled == "OVERRIDDEN")
 
 
 def is_officer(view: CaseView) -> bool:

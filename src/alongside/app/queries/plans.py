@@ -7,7 +7,8 @@ from uuid import UUID
 from alongside.app import placing, seeing
 from alongside.app.actor import Actor
 from alongside.app.placing import Asked
-from alongside.app.queries import advice, cases, comments, plan_versions
+from alongside.app.queries import advice, advice_lines, cases, comments, plan_versions
+from alongside.app.queries.advice_lines import State
 from alongside.app.queries.cases import CaseHead
 from alongside.app.queries.comments import CommentLine
 from alongside.app.queries.plan_versions import VersionLine
@@ -38,7 +39,8 @@ class Outline:
     """The plan at a glance. `version` is None where nobody has started to write.
 
     `edition` is what somebody has seen who has read all of it (`actions.serving.Sending.seen`). `faults` stand
-    in the way of the draft. `comments_end_on` is the last of the family's fifteen days on the latest draft.
+    in the way of the draft. `comments_end_on` is the last of the family's fifteen days on the latest draft. `advice`
+    counts what of the advice is not settled in it.
     """
 
     head: CaseHead
@@ -51,6 +53,7 @@ class Outline:
     comments_end_on: date | None
     asked: tuple[Asked, ...]
     follows: frozenset[EventKind]
+    advice: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def outline(case_id: UUID, *, by: Actor, at: datetime) -> Outline:
             comments_end_on=placing.comments_end_on(view.facts, on=view.today),
             asked=placing.asked_for(view.facts),
             follows=frozenset(kind for kind in EventKind if stages.can_follow(state, kind)),
+            advice=advice_lines.state(view, {row.section: row.text for row in rows}) if rows else State(),
         )
 
 

@@ -8,7 +8,8 @@ from alongside.app import placing, seeing
 from alongside.app.actions import serving, versions
 from alongside.app.actor import Actor
 from alongside.app.placing import Asked
-from alongside.app.queries import cases, comments, consultations
+from alongside.app.queries import advice_lines, cases, comments, consultations
+from alongside.app.queries.advice_lines import State
 from alongside.app.queries.cases import CaseHead
 from alongside.app.queries.consultations import ConsultationLine
 from alongside.app.seeing import CaseView
@@ -32,13 +33,14 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class ToSend:
-    """A version that is ready to leave, or what stands in its way."""
+    """A version that is ready to leave, or what stands in its way. `advice`: what of the advice is not settled yet."""
 
     head: CaseHead
     version: int
     edition: int
     recipients: tuple[Recipient, ...]
     faults: tuple[Fault, ...]
+    advice: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +93,5 @@ def _to_send(view: CaseView, *, is_final: bool) -> ToSend:
             for row in serving.recipients(view.case, on=view.today)
         ),
         faults=tuple(fault for fault in faults if fault.section is not PlanSection.I or not is_final),
+        advice=advice_lines.state(view, texts),
     )

@@ -4,9 +4,10 @@ For whoever plays a whole history as one: the ids that later deeds name. It writ
 nobody looks; outside a batch it refuses.
 """
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from alongside.app import doing
+from alongside.app import advice_used, doing
 from alongside.core.case.facts import Facts
 from alongside.records.models import CaseParty, PlanComment, PlanSectionText
 
@@ -28,6 +29,36 @@ def revisions_of(case_id: UUID) -> dict[str, int]:
     case = doing.under_way(case_id).case
     rows = PlanSectionText.objects.filter(version__case=case, version__state="WRITING")
     return dict(rows.values_list("section", "revision"))
+
+
+@dataclass(frozen=True, slots=True)
+class UndecidedLine:
+    """A line of advice on which nothing is decided, and the section where it ordinarily belongs."""
+
+    id: UUID
+    section: str
+    words: str
+
+
+def texts_of(case_id: UUID) -> dict[str, str]:
+    """The text of each section of the version that is being written."""
+    return advice_used.texts_being_written(doing.under_way(case_id).case)
+
+
+def undecided_lines_of(case_id: UUID) -> tuple[UndecidedLine, ...]:
+    """The lines of the advice that counts which are not decided, or whose words have left the plan."""
+    deed = doing.under_way(case_id)
+    found = advice_used.stood(advice_used.counting(deed.case, deed.facts), texts_of(case_id))
+    return tuple(
+        UndecidedLine(each.line.id, each.line.section, each.line.words)
+        for each in found
+        if not each.standing.is_settled
+    )
+
+
+def open_objections_of(case_id: UUID) -> tuple[UUID, ...]:
+    """What authors said of how their advice was used that nobody has settled."""
+    return tuple(row.id for row in advice_used.open_objections(doing.under_way(case_id).case))
 
 
 def open_comments_of(case_id: UUID) -> tuple[tuple[UUID, str, str], ...]:

@@ -154,6 +154,11 @@ SEND_MANAGER = Role(
             May.WRITE_NOTE,
         ),
         *rights("no case is ever without an owner", ANY_OFFICER, May.ASSIGN_CASE),
+        *rights(
+            "an adviser's objection is never passed over by whoever wrote the plan, only by a named manager",
+            ANY_OFFICER,
+            May.OVERRIDE_OBJECTION,
+        ),
         *rights("a child at risk is never left waiting", (Relation.SAME_AUTHORITY,), May.BREAK_GLASS),
         *deeds("no case is ever without an owner", May.HAND_OVER_CASES),
         *deeds("whoever answers for the team knows who is in it and what they may do", May.SEE_ACCOUNTS),

@@ -69,6 +69,10 @@ class Permission(StrEnum):
     CONSULT_SETTING = "CONSULT_SETTING", "consult a setting"
     RECORD_SETTING_REPLY = "RECORD_SETTING_REPLY", "record what a setting replied"
     ISSUE_FINAL = "ISSUE_FINAL", "issue the final plan"
+    OVERRIDE_OBJECTION = (
+        "OVERRIDE_OBJECTION",
+        "let a plan be issued although an adviser says that it does not represent their advice",
+    )
     ANSWER_MESSAGE = "ANSWER_MESSAGE", "answer a message from the family"
     DECIDE_CORRECTION = "DECIDE_CORRECTION", "decide whether to correct what the family says is wrong"
     WRITE_NOTE = "WRITE_NOTE", "write a working note"

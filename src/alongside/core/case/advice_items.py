@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Question:
     """One question. `rows` is the height of its box; 1 is a single line. `is_day` asks for a date as ISO text.
 
-    `expected` is True where the check on arrival says that it was left open.
+    `expected` is True where the check on arrival says that it was left open. `options` are the answers to choose
+    from, where there are any; the answer is kept in their words.
     """
 
     code: str
@@ -16,6 +17,7 @@ class Question:
     rows: int = 6
     expected: bool = True
     is_day: bool = False
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

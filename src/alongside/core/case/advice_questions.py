@@ -2,7 +2,8 @@
 
 The shared headings follow what advice must be for: needs with their evidence, outcomes, and provision that says
 what, who, how often and how long (SEND Regulations 2014 regs 6 and 12; SEND Code of Practice 9.45 to 9.51 and
-9.69). What a profession is asked besides is the service's own choice.
+9.69), and the child's own view (2014 Act s.19). Each need, outcome and provision becomes a line that the plan uses or
+says why not (`core/advice/lines.py`). What a profession is asked besides is the service's own choice.
 """
 
 from alongside.core.case.advice_items import Group, Item, Question
@@ -29,12 +30,26 @@ VIEWS = Q(
     "What they said or showed, in their own words or their own way, and how you asked",
 )
 STRENGTHS = Q("strengths", "Strengths", "What they enjoy, do well and are proud of")
+HEALTH_AREA, CARE_AREA = "Health", "Life at home and social care"
+AREAS = (
+    "Communication and interaction",
+    "Cognition and learning",
+    "Social, emotional and mental health",
+    "Sensory and physical",
+    "Independence and preparing for adulthood",
+    HEALTH_AREA,
+    CARE_AREA,
+)
+"""The four broad areas of need (SEND Code of Practice 6.28 to 6.35), independence, and what is not education."""
+
+AREA = Q("area", "Which area is it?", expected=False, options=AREAS)
 NEEDS = Group(
     "need",
     "Needs",
     "Need",
     (
         Q("what", "What is the need?", "How it shows, and what it keeps them from doing", rows=3),
+        AREA,
         Q(
             "evidence",
             "What shows it?",
@@ -60,6 +75,7 @@ PROVISION = Group(
     "Provision",
     (
         Q("what", "What is to be done?", rows=3),
+        AREA,
         Q("who", "Who does it?", "The job, and the training it takes", rows=1),
         Q("how_often", "How often?", "For example: twice a week in term time", rows=1),
         Q("how_long", "How long each time, and for how long?", "For example: 30 minutes, for a year", rows=1),
@@ -107,6 +123,12 @@ MEDICAL = _form(
     Q("medicines", "Medicines, and care during the day", expected=False),
     Q("emergency", "What to do in an emergency", expected=False),
     Q("waiting", "What they are waiting for", "Assessments and appointments to come", expected=False),
+)
+MENTAL_HEALTH = _form(
+    Q("feelings", "Mood, worries and feelings", "How they show at home and where they learn"),
+    Q("daily", "Sleep, eating and getting through a day", expected=False),
+    Q("safe", "Keeping safe", "What puts them at risk, and what others must know", expected=False),
+    Q("treatment", "Treatment now, and what is planned", "What, with whom, since when"),
 )
 SOCIAL_CARE = _form(
     Q("known", "Is the child or family known to social care?", "If not, say so: it is an answer", rows=2),
@@ -185,6 +207,13 @@ FORMS: tuple[tuple[str, str, str, str, tuple[Item, ...]], ...] = (
     ),
     ("OCCUPATIONAL_THERAPY", "MEDICAL", "Occupational therapy advice", "Given by a therapist.", OCCUPATIONAL),
     ("PHYSIOTHERAPY", "MEDICAL", "Physiotherapy advice", "Given by a physiotherapist.", PHYSIOTHERAPY),
+    (
+        "MENTAL_HEALTH",
+        "MEDICAL",
+        "Mental health advice",
+        "Given by a child and adolescent mental health service.",
+        MENTAL_HEALTH,
+    ),
     (
         "SOCIAL_CARE",
         "SOCIAL_CARE",

@@ -27,6 +27,7 @@ from alongside.demo.planning.story import (
     Step,
     WriteDraft,
 )
+from alongside.demo.playing import using
 from alongside.demo.playing.scene import Scene
 from alongside.demo.writing import plans as writing
 
@@ -44,8 +45,11 @@ def write_draft(scene: Scene, step: WriteDraft) -> None:
 
 
 def serve_draft(scene: Scene, step: ServeDraft) -> None:
-    """The draft leaves."""
-    drafts.serve(scene.case_id, _sending(scene, step), by=scene.owner, at=scene.at(step))
+    """The draft leaves, with most lines of the advice decided."""
+    at = scene.at(step)
+    using.decide_lines(scene, at, every=False)
+    drafts.serve(scene.case_id, _sending(scene, step), by=scene.owner, at=at)
+    using.object_now_and_then(scene, step)
 
 
 def comment(scene: Scene, step: Comment) -> None:
@@ -123,7 +127,10 @@ def issue(scene: Scene, step: Issue) -> None:
         type_words=step.type_words,
         not_followed_because="" if followed else scene.write.write("not_followed"),
     )
-    finals.issue(scene.case_id, placement, _sending(scene, step), by=scene.owner, at=scene.at(step))
+    at = scene.at(step)
+    using.settle_objections(scene, at)
+    using.decide_lines(scene, at, every=True)
+    finals.issue(scene.case_id, placement, _sending(scene, step), by=scene.owner, at=at)
 
 
 def _sending(scene: Scene, step: Step) -> Sending:

@@ -2,6 +2,7 @@
 
 from alongside.records.models.accounts import Account, Authority, Organisation, Position
 from alongside.records.models.advice import Advice, AdviceDraft, AdviceRequest
+from alongside.records.models.advice_lines import AdviceLine, AdviceObjection, AdviceReturn, LineUse
 from alongside.records.models.cases import Case, CaseEvent, CaseParty, Due, Episode
 from alongside.records.models.documents import Document
 from alongside.records.models.imports import ImportConflict, ImportRejection, ImportRun
@@ -16,9 +17,10 @@ from alongside.records.models.reviews import HeldPlan
 from alongside.records.models.voice import CorrectionRequest, Message
 
 __all__ = [
-    "Account", "Advice", "AdviceDraft", "AdviceRequest", "Authority", "Case", "CaseEvent", "CaseParty",
+    "Account", "Advice", "AdviceDraft", "AdviceLine", "AdviceObjection", "AdviceRequest", "AdviceReturn",
+    "Authority", "Case", "CaseEvent", "CaseParty",
     "Consultation", "CorrectionRequest", "Document", "Due", "EmergencyOpening", "Episode", "HeldPlan",
     "ImportConflict", "ImportRejection", "ImportRun", "InspectionSample", "Inspector", "Intake", "IntakeFile",
-    "LedgerEntry", "Message", "Organisation", "OutboxMessage", "Person", "PlanComment", "PlanSectionRevision",
-    "PlanSectionText", "PlanVersion", "Position", "SampledCase",
+    "LedgerEntry", "LineUse", "Message", "Organisation", "OutboxMessage", "Person", "PlanComment",
+    "PlanSectionRevision", "PlanSectionText", "PlanVersion", "Position", "SampledCase",
 ]  # fmt: skip

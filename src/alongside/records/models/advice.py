@@ -51,7 +51,8 @@ class Advice(models.Model):
     """One answer to one request, as the adviser gave it. A later answer is a new row; none is overwritten.
 
     `form` is a code of core/case/advice_forms.py, empty where the advice came as a file only. `party` is whoever
-    of the family wrote it, where the family was asked.
+    of the family wrote it, where the family was asked. `passages` is the text of the file as it was read, or
+    `unread_because` says why it was not. `gone_through_at`: somebody has marked every line of the file.
     """
 
     id = columns.identity()
@@ -70,6 +71,10 @@ class Advice(models.Model):
     document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT)
     nothing_to_add = models.BooleanField(default=False)
     nothing_to_add_reason = models.TextField(blank=True)
+    passages = models.JSONField(default=list)  # core/advice/papers.py: place, text, level, listed
+    unread_because = models.TextField(blank=True, default="")
+    gone_through_at = models.DateTimeField(null=True)
+    gone_through_by_name = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
         db_table = "advice"

@@ -214,6 +214,9 @@ def _field(question: Question) -> forms.Field:
     made: Any
     if question.is_day:
         made = Day(question.title, hint=question.hint, limit="not after today")
+    elif question.options:
+        choices = [("", "Choose one"), *((words, words) for words in question.options)]
+        made = FromList(question.title, choices, hint=question.hint)
     elif question.rows == 1:
         made = Text(question.title, hint=question.hint, longest=500)
     else:

@@ -18,6 +18,7 @@ from alongside.web import answers
 from alongside.web.forms import advice as forms
 from alongside.web.forms.form import Form
 from alongside.web.presenters import advice as shown
+from alongside.web.presenters import advice_lines as lines
 from alongside.web.presenters import case_pages
 from alongside.web.presenters.advice_words import KINDS
 from alongside.web.presenters.case_face import CaseFace
@@ -51,7 +52,8 @@ def one(request: Request, case_id: UUID, request_id: UUID) -> HttpResponse:
         facts=shown.facts(found.line),
         card=shown.card(found.line, on=request.today),
         deeds=shown.deeds(found),
-        read=[shown.shown(each) for each in found.answers],
+        read=[(shown.shown(each), found.remarks.get(each.id, ())) for each in found.answers],
+        returns=[(lines.returned(each), each.questions) for each in found.returns],
         withheld=found.line.received_on is not None and not found.line.may_read,
         case_id=case_id,
     )

@@ -12,7 +12,9 @@ from alongside.app.actions.advice_drafts import Written
 from alongside.app.queries import advice_asked
 from alongside.app.queries.advice_asked import ToAnswer
 from alongside.core.access.permission import Permission
-from alongside.core.case import advice_check, advice_forms
+from alongside.core.advice import arrival
+from alongside.core.advice.arrival import Remark
+from alongside.core.case import advice_forms
 from alongside.core.case.advice_forms import AdviceForm
 from alongside.core.refusal import Refused
 from alongside.web import answers
@@ -51,7 +53,7 @@ def give(request: Request, case_id: UUID, request_id: UUID) -> HttpResponse:
         said=shown.said(found),
         family=[shown.shown(each) for each in found.family],
         others=shown.others(found, on=request.today),
-        sent=[shown.shown(each) for each in found.sent],
+        sent=[(shown.shown(each), found.remarks.get(each.id, ())) for each in found.sent],
         sees_papers=Permission.SEE_FAMILY_VIEWS in found.head.may,
     )
 
@@ -123,8 +125,15 @@ def check(request: Request, case_id: UUID, request_id: UUID) -> HttpResponse:
             return _back(request, "Your advice has been sent. Thank you.", case_id, request_id)
     return _show(
         request, found, "pages/advice/check.html", form=form, pairs=shown.pairs(found.form, found.draft.answers),
-        remarks=advice_check.remarks(found.form, found.draft.answers, on=request.today) if found.draft.answers else (),
+        remarks=_remarks(request, found),
     )  # fmt: skip
+
+
+def _remarks(request: Request, found: ToAnswer) -> tuple[Remark, ...]:
+    """What the check says of the draft; of a file it speaks once that has come."""
+    if not found.draft.answers:
+        return ()
+    return arrival.remarks(found.form, found.draft.answers, on=request.today, child=found.child)
 
 
 def nothing(request: Request, case_id: UUID, request_id: UUID) -> HttpResponse:

@@ -12,7 +12,7 @@ from alongside.core.plan import difference, merge
 from alongside.core.refusal import Refused
 from alongside.web import answers
 from alongside.web.forms.plans import Section
-from alongside.web.presenters import case_pages, wording
+from alongside.web.presenters import advice_lines, case_pages, wording
 from alongside.web.presenters import comments as said
 from alongside.web.presenters import plans as shown
 from alongside.web.request import Request
@@ -37,6 +37,7 @@ def plan(request: Request, case_id: UUID) -> HttpResponse:
         can_do=said.can_do(on_draft) if on_draft else (),
         cards=said.cards(on_draft) if on_draft else (),
         said=said.said(on_draft) if on_draft else (),
+        overridden=advice_lines.objections(found.overridden, case_id),
     )
 
 

@@ -11,7 +11,7 @@ from alongside.app.queries.advice_asked import AskedLine, ToAnswer
 from alongside.core.access.permission import Permission
 from alongside.core.case import advice_forms
 from alongside.core.case.advice_forms import AdviceForm
-from alongside.core.case.codes import TimerState
+from alongside.core.case.codes import AdviceKind, TimerState
 from alongside.web import doors
 from alongside.web.presenters import deadlines, questions, tags, tasks, wording
 from alongside.web.presenters.advice_words import KINDS
@@ -63,6 +63,8 @@ def _who_has_it(line: AskedLine) -> str:
     who = (
         "You have it" if line.mine else f"{line.has_it} has it" if line.has_it else "Nobody has taken it yet"
     )
+    if line.is_sent_back:
+        who = f"Sent back with questions · {who}"
     begun = f" · begun, last saved {wording.moment(line.draft_saved_at)}" if line.draft_saved_at else ""
     return f"{line.reference} · asked {wording.day_short(line.requested_on)} · {who}{begun}"
 
@@ -135,7 +137,7 @@ def deeds(found: OneRequest) -> list[Link]:
     """What this reader can do about an open request."""
     line, parts = found.line, {"case_id": found.head.case_id, "request_id": found.line.request_id}
     if not line.is_open:
-        return []
+        return _after(found)
     offered = [
         Link(reverse(door, kwargs=parts), text)
         for door, text, needs in DEEDS
@@ -153,6 +155,18 @@ def deeds(found: OneRequest) -> list[Link]:
         if line.is_mine
         else offered
     )
+
+
+def _after(found: OneRequest) -> list[Link]:
+    """What can be done once the advice has come: questions go back to its author."""
+    line, may = found.line, found.head.may
+    waits = any(each.is_open for each in found.returns)
+    if Permission.REQUEST_ADVICE not in may or not found.answers or line.nothing_to_add or waits:
+        return []
+    if line.kind is AdviceKind.PARENT_OR_YOUNG_PERSON:
+        return []
+    parts = {"case_id": found.head.case_id, "request_id": line.request_id}
+    return [Link(reverse("advice_send_back", kwargs=parts), "Send it back with questions")]
 
 
 def shown(read: AdviceRead) -> Shown:

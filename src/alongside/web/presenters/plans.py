@@ -14,7 +14,7 @@ from alongside.core.access.permission import Permission
 from alongside.core.case.codes import AdviceKind, EventKind, PlanSection
 from alongside.core.plan.difference import Change, Piece
 from alongside.core.plan.sections import GUIDES, Guide
-from alongside.web.presenters import wording
+from alongside.web.presenters import sending, wording
 from alongside.web.presenters.links import Link
 from alongside.web.presenters.tags import Tag
 
@@ -131,6 +131,7 @@ def next_steps(shown: Outline) -> tuple[Link, ...]:
     """What this person can do with the plan now, in the order of the work."""
     may, case_id = shown.head.may, shown.head.case_id
     steps = (
+        ("plan_advice", "Advice to use", Permission.EDIT_PLAN, EventKind.ADVICE_REQUESTED),
         ("serve_draft", "Send the draft to the family", Permission.SERVE_DRAFT, EventKind.DRAFT_SERVED),
         ("plan_comments", "Comments on the draft", Permission.SEE_COMMENTS, EventKind.DRAFT_REISSUED),
         (
@@ -162,7 +163,7 @@ def alerts(shown: Outline) -> tuple[str, ...]:
         for asked in shown.asked
         if not asked.is_consulted
     ]
-    return tuple(found)
+    return (*found, *sending.of_advice(shown.advice))
 
 
 def days_left(last: date | None, today: date) -> str:

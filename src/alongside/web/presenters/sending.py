@@ -4,6 +4,7 @@ from alongside.app.actions.drafts import Served
 from alongside.app.actions.finals import Issued, Placement
 from alongside.app.actions.serving import Sending
 from alongside.app.letters import Delivery
+from alongside.app.queries.advice_lines import State
 from alongside.app.queries.consultations import Found
 from alongside.app.queries.sending import ToIssue, ToSend
 from alongside.core.case.codes import Channel
@@ -60,6 +61,26 @@ def stops(page: ToIssue) -> tuple[str, ...]:
         waits = wording.plural(page.unanswered, "comment")
         found.append(
             f"{waits} on the draft still {'waits' if page.unanswered == 1 else 'wait'} for an answer."
+        )
+    return (*found, *of_advice(page.send.advice))
+
+
+def of_advice(state: State) -> tuple[str, ...]:
+    """What of the advice is not settled, each as a sentence."""
+    found = []
+    if state.undecided:
+        verb = "is" if state.undecided == 1 else "are"
+        found.append(
+            f"{wording.plural(state.undecided, 'line')} of the advice {verb} neither used nor put aside with a reason."
+        )
+    if state.unread:
+        found.append(
+            f"{wording.plural(state.unread, 'piece')} of advice came as a file, and nobody has marked what it says."
+        )
+    if state.objections:
+        found.append(
+            f"{wording.plural(state.objections, 'objection')} of an adviser to how their advice was used "
+            f"{'is' if state.objections == 1 else 'are'} open."
         )
     return tuple(found)
 

@@ -4,7 +4,7 @@ from django.urls import URLPattern
 
 from alongside.core.access.permission import Permission
 from alongside.web.doors import door
-from alongside.web.pages import advice, advice_family, advice_giving
+from alongside.web.pages import advice, advice_family, advice_giving, advice_use
 
 READ, POST = ("GET",), ("POST",)
 CASE = "cases/<uuid:case_id>"
@@ -28,6 +28,16 @@ urlpatterns: list[URLPattern] = [
     door(f"{ONE}/save", advice_giving.save, "advice_save", needs=ANSWER, methods=POST),
     door(f"{ONE}/check", advice_giving.check, "advice_check", needs=ANSWER),
     door(f"{ONE}/nothing", advice_giving.nothing, "advice_nothing", needs=ANSWER),
+    door(f"{ONE}/send-back", advice_use.send_back, "advice_send_back", needs=Permission.REQUEST_ADVICE),
+    door(f"{ONE}/used", advice_use.used, "advice_used", needs=ANSWER, methods=READ),
+    door(f"{ONE}/object", advice_use.make_objection, "advice_object", needs=ANSWER),
+    door(
+        f"{ONE}/objections/<uuid:objection_id>/withdraw",
+        advice_use.withdraw,
+        "withdraw_objection",
+        needs=ANSWER,
+        methods=POST,
+    ),
     door(f"{CASE}/tell-us", advice_family.tell_us, "tell_us", needs=Permission.GIVE_VIEWS),
     door(
         f"{CASE}/tell-us/save", advice_family.save, "tell_us_save", needs=Permission.GIVE_VIEWS, methods=POST

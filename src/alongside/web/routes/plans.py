@@ -4,7 +4,7 @@ from django.urls import URLPattern
 
 from alongside.core.access.permission import Permission
 from alongside.web.doors import door
-from alongside.web.pages import comments, consultations, drafts, plans
+from alongside.web.pages import advice_lines, comments, consultations, drafts, plans
 
 READ = ("GET",)
 PLAN = "cases/<uuid:case_id>/plan"
@@ -22,6 +22,13 @@ urlpatterns: list[URLPattern] = [
     door(f"{PLAN}/versions/<int:number>", plans.version, "plan_version", needs=Permission.SEE_FINAL_PLAN, methods=READ),
     door(f"{PLAN}/versions/<int:number>/changes", plans.changes, "plan_changes", needs=Permission.SEE_FINAL_PLAN,
          methods=READ),
+    door(f"{PLAN}/advice", advice_lines.to_use, "plan_advice", needs=Permission.EDIT_PLAN, methods=READ),
+    door(f"{PLAN}/advice/<uuid:line_id>", advice_lines.line, "plan_advice_line", needs=Permission.EDIT_PLAN),
+    door(f"{PLAN}/advice/of/<uuid:advice_id>", advice_lines.mark, "plan_advice_mark", needs=Permission.EDIT_PLAN),
+    door(f"{PLAN}/advice/of/<uuid:advice_id>/read", advice_lines.read_file, "plan_advice_read",
+         needs=Permission.EDIT_PLAN, methods=("POST",)),
+    door(f"{PLAN}/objections/<uuid:objection_id>", advice_lines.override, "override_objection",
+         needs=Permission.OVERRIDE_OBJECTION),
     door(f"{PLAN}/send", drafts.serve, "serve_draft", needs=Permission.SERVE_DRAFT),
     door(f"{PLAN}/send-again", drafts.reissue, "reissue_draft", needs=Permission.SERVE_DRAFT),
     door(f"{PLAN}/issue", drafts.issue, "issue_final", needs=Permission.ISSUE_FINAL),
