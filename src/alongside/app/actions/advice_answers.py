@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from alongside.app import doing, letters, ports
+from alongside.app import advice_printing, doing, letters, ports
 from alongside.app.actions import advice_drafts
 from alongside.app.actions.advice_drafts import Written
 from alongside.app.actor import Actor
@@ -180,6 +180,7 @@ def keep(
         nothing_to_add_reason=given.nothing_to_add_because.strip(),
     )
     row.document = _document(deed, kind, given, media_type, row.written_on)
+    row.printed = advice_printing.keep(deed, row)
     row.save()
     deed.append(EventKind.ADVICE_RECEIVED, received_on or deed.today, _details(request, row))
     advice_drafts.forget(deed, request.id, party)

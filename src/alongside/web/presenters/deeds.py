@@ -13,6 +13,7 @@ from django.urls import reverse
 from alongside.app.actor import Actor
 from alongside.app.queries.caseload import Line
 from alongside.app.queries.cases import Overview
+from alongside.app.queries.reviews import ReviewLine
 from alongside.app.recordable.table import BY_KIND
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import EventKind, Stage
@@ -53,6 +54,27 @@ DEEDS = (
     Deed("serve_draft", "Send the draft to the family", Permission.SERVE_DRAFT, K.DRAFT_SERVED),
     Deed("consult_setting", "Consult a setting", Permission.CONSULT_SETTING, K.SETTING_CONSULTED),
     Deed("issue_final", "Issue the final plan", Permission.ISSUE_FINAL, K.FINAL_SENT),
+    Deed(
+        "decide_after_review",
+        "Decide after the review of the plan",
+        Permission.DECIDE_TO_ISSUE,
+        K.REVIEW_REPORT_RECEIVED,
+    ),
+    Deed("case_plan", "Change the plan", Permission.EDIT_PLAN, K.AMENDMENT_NOTICE_SENT),
+    Deed("issue_final", "Issue the amended plan", Permission.ISSUE_FINAL, K.AMENDED_FINAL_SENT),
+    Deed(
+        "decide_not_to_amend",
+        "Decide not to change the plan",
+        Permission.DECIDE_TO_ISSUE,
+        K.DECISION_NOT_TO_AMEND_SENT,
+    ),
+    Deed(
+        "decide_to_reassess",
+        "Decide whether to assess again",
+        Permission.DECIDE_TO_ISSUE,
+        K.REASSESSMENT_REFUSED_SENT,
+    ),
+    Deed("decide_to_cease", "Decide to end the plan", Permission.DECIDE_TO_ISSUE, K.CEASE_DECISION_SENT),
     Deed("reconsider", "Reconsider a refusal", Permission.DECIDE_TO_ASSESS, K.LA_RECONSIDERS),
     Deed(
         "withdraw_request",
@@ -92,7 +114,7 @@ def menu(shown: Overview) -> tuple[Link, ...]:
     )
 
 
-def next_step(line: Line, actor: Actor) -> Link:
+def next_step(line: Line | ReviewLine, actor: Actor) -> Link:
     """What to do next in a case on the list; its own page where the step is somebody else's."""
     step = of_rule(line.rule)
     if (
