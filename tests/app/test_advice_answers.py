@@ -3,12 +3,14 @@
 import io
 import zipfile
 from datetime import date
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from pypdf import PdfReader
 
 from advice_cast import A_JPEG, asked, events, later, request_for, row, taken_by
-from alongside.app import scope
+from alongside.app import plan_printing, scope
 from alongside.app.actions import advice, advice_answers
 from alongside.app.actions.advice_answers import Answer, Paper
 from alongside.app.actions.advice_drafts import DraftChanged, Written
@@ -16,7 +18,7 @@ from alongside.app.queries import advice_asked, documents
 from alongside.core.access.refusals import NotAllowed, NotFound
 from alongside.core.case.codes import AdviceKind, EventKind
 from alongside.core.refusal import Refused
-from alongside.records.models import Advice, AdviceDraft, Document, Position
+from alongside.records.models import Advice, AdviceDraft, Case, Document, Position
 from cast import Cast
 
 PSYCHOLOGY = {"strengths": "Ivy builds towers.", "need_1_what": "Reads single words.", "post": "Psychologist"}
@@ -263,3 +265,56 @@ def test_taking_what_one_has_already_is_refused(cast: Cast) -> None:
     request = taken_by(cast, cast.psychologist, AdviceKind.PSYCHOLOGICAL)
     with pytest.raises(Refused, match="has this request already"):
         advice_answers.take(case, request, by=cast.psychologist, at=cast.at)
+
+
+def printed(document: Document) -> str:
+    """The words of a printed paper."""
+    pages = PdfReader(BytesIO(bytes(document.content))).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_structured_advice_is_printed_once_with_author_profession_and_date(cast: Cast) -> None:
+    case = asked(cast)
+    request = taken_by(cast, cast.psychologist, AdviceKind.PSYCHOLOGICAL)
+    given = Answer("PSYCHOLOGY", PSYCHOLOGY)
+    advice_answers.answer(case, request, given, by=cast.psychologist, at=cast.at)
+    with scope.opened(cast.officer):
+        files = list(Document.objects.filter(case=case, kind="ADVICE").order_by("twin"))
+        kept = Advice.objects.get(case=case)
+        assert kept.printed is not None
+        words = printed(kept.printed)
+    assert {file.part for file in files} == {"PSYCHOLOGICAL_ADVICE"}
+    assert sorted(file.file_name.rpartition(".")[2] for file in files) == ["docx", "pdf"]
+    for said in ("Educational psychology", "23 November 2026", *PSYCHOLOGY.values()):
+        assert " ".join(said.split()) in words, said
+
+
+def test_nothing_to_add_is_printed_with_its_reason(cast: Cast) -> None:
+    case = asked(cast)
+    request = taken_by(cast, cast.health_adviser, AdviceKind.MEDICAL)
+    given = Answer(nothing_to_add_because="Not known to any of our clinics")
+    advice_answers.answer(case, request, given, by=cast.health_adviser, at=cast.at)
+    with scope.opened(cast.officer):
+        kept = Advice.objects.get(case=case).printed
+        assert kept is not None
+        assert "Not known to any of our clinics" in printed(kept)
+
+
+def test_advice_that_is_a_file_alone_is_not_printed(cast: Cast) -> None:
+    case = asked(cast)
+    request = request_for(cast, AdviceKind.EDUCATIONAL)
+    advice_answers.answer(
+        case, request, Answer(paper=Paper("report.docx", word_file())), by=cast.senco, at=cast.at
+    )
+    with scope.opened(cast.officer):
+        assert Advice.objects.get(case=case).printed is None
+
+
+def test_plan_lists_the_advice_as_its_appendices(cast: Cast) -> None:
+    case = asked(cast)
+    request = taken_by(cast, cast.health_adviser, AdviceKind.MEDICAL)
+    given = Answer(nothing_to_add_because="Not known to any of our clinics")
+    advice_answers.answer(case, request, given, by=cast.health_adviser, at=cast.at)
+    with scope.opened(cast.officer):
+        listed = plan_printing.appendices(Case.objects.get(id=case))
+    assert listed == (f"Health: {cast.health_adviser.name}, 23 November 2026 (nothing to add)",)

@@ -57,7 +57,7 @@ def test_final_plan_names_the_setting_is_signed_and_closes_the_writing(cast: Cas
     assert placed.text == "Millbrook Primary School"
     assert (version.signed_by_name, version.final_on) == ("Cora Coordinator", date(2026, 12, 8))
     assert states == ["SUPERSEDED", "FINAL"]
-    with pytest.raises(Refused, match="between the decision to assess and the final plan"):
+    with pytest.raises(Refused, match="No plan is being written"):
         plans.save_section(case, PlanSection.B, "Later.", 0, by=cast.officer, at=later(cast, AFTER))
 
 

@@ -36,7 +36,7 @@ def test_starting_twice_is_starting_once(cast: Cast) -> None:
 
 
 def test_plan_cannot_be_started_before_the_decision_to_assess(cast: Cast) -> None:
-    with pytest.raises(Refused, match="between the decision to assess and the final plan"):
+    with pytest.raises(Refused, match="from the decision to assess until the plan ends"):
         plans.start(cast.case.case_id, by=cast.officer, at=cast.at)
     with scope.opened(cast.officer):
         assert not PlanVersion.objects.exists()

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from alongside.app import scope
 from alongside.app.actions import intake, registering
@@ -16,7 +18,7 @@ from alongside.core.access.refusals import NotAllowed, NotFound
 from alongside.core.case.codes import Channel, RequestSource
 from alongside.core.refusal import Refused
 from alongside.records.models import Authority, Case, CaseEvent, Document, OutboxMessage, Person
-from cast import Cast
+from cast import Cast, organisation
 
 NOBODY = accounts.nobody("931")
 SOL = NewChild("Sol", "Marsh", date(2019, 3, 1))
@@ -46,6 +48,41 @@ def test_registered_request_is_acknowledged_with_its_legal_date(cast: Cast) -> N
         assert letter.addressee is not None
         assert letter.addressee.name == "Ada Marsh"
         assert OutboxMessage.objects.filter(case=done.registered.case_id, kind="ACKNOWLEDGEMENT").count() == 1
+
+
+def test_bodies_that_must_hear_of_a_request_get_a_notice_that_is_kept(cast: Cast) -> None:
+    with scope.opened_to_all("931"):
+        board = organisation("931", "ICB", "Northshire Integrated Care Board", email="send@icb.example.org")
+    done = registering.register(
+        replace(REGISTRATION, child=replace(SOL, setting=cast.school)), by=cast.officer, at=cast.at
+    )
+    case = done.registered.case_id
+    with scope.opened(cast.officer):
+        rows = list(Document.objects.filter(case=case, kind="BODY_NOTICE", twin=None).order_by("title"))
+        told = list(OutboxMessage.objects.filter(case=case, kind="REQUEST"))
+    assert [row.organisation_id for row in rows if row.organisation_id in (board, cast.school)] != []
+    assert [row.title.rpartition("letter to ")[2] for row in rows] == [
+        "Children's Social Care",
+        "Millbrook Primary School",
+        "Northshire Integrated Care Board",
+    ]
+    words = " ".join(PdfReader(BytesIO(bytes(rows[1].content))).pages[0].extract_text().split())
+    assert "On 23 November 2026 we received a request for an EHC needs assessment" in words
+    assert "This is about Sol Marsh, born 1 March 2019" in words
+    assert "regulation 4(2)" in words
+    assert {"send@icb.example.org", "sena.senco@example.org", "sol.social@example.org"} <= {
+        row.to_email for row in told
+    }
+    assert not any("Sol Marsh" in row.subject + row.text for row in told)
+    # the school reads it here; the board and social care have nothing to do with the case yet
+    assert done.to_send == ("Northshire Integrated Care Board", "the authority’s social care")
+
+
+def test_second_request_in_an_open_assessment_is_not_told_to_the_bodies_again(cast: Cast) -> None:
+    done = registering.register(replace(REGISTRATION, same_as=cast.case.case_id), by=cast.officer, at=cast.at)
+    assert done.to_send == ()
+    with scope.opened(cast.officer):
+        assert not Document.objects.filter(case=cast.case.case_id, kind="BODY_NOTICE").exists()
 
 
 def test_request_runs_even_where_no_acknowledgement_can_be_made(cast: Cast) -> None:

@@ -102,7 +102,7 @@ def test_plan_goes_through_its_annual_review_to_an_amended_final_plan(
     officer.page.goto(f"{officer.case}/record/amendment_notice_sent")
     expect(officer.page.get_by_text("the notice must state")).to_be_visible()
     check_at_both_widths(officer.page)
-    officer.record("Notice of proposed changes to the plan sent", channel="EMAIL")
+    officer.record("Notice of proposed changes to the plan, sent outside this service", channel="EMAIL")
     officer.sees(
         "The proposed amendments are with the family for their comments.", "Due Monday 27 December 2027"
     )
@@ -113,7 +113,7 @@ def test_plan_goes_through_its_annual_review_to_an_amended_final_plan(
     check_at_both_widths(family)
 
     officer.on(date(2027, 12, 13))
-    officer.record("Amended final plan sent", written_name="Hill End School")
+    officer.record("Amended final plan, sent outside this service", written_name="Hill End School")
     officer.sees("The family may appeal.", "Review the plan again")
     expect(officer.page.get_by_text("late", exact=False).filter(has_text="weeks late")).to_have_count(0)
     family.goto(mine)

@@ -208,7 +208,7 @@ def test_next_step_of_a_duty_leads_to_the_page_that_answers_it(cast: Cast, signe
     from alongside.web.presenters import deeds as steps
 
     line: Any = SimpleNamespace(rule="R06", case_id=cast.case.case_id)
-    assert steps.next_step(line, cast.officer).href == address(cast, "/record/review_decision_sent")
+    assert steps.next_step(line, cast.officer).href == address(cast, "/plan/review")
     line.rule = "M02"
     assert steps.next_step(line, cast.officer).href == address(cast)
 

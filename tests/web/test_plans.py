@@ -44,7 +44,7 @@ def test_coordinator_starts_the_plan_while_the_assessment_runs(cast: Cast, signe
 
 def test_start_that_is_refused_says_why(cast: Cast, signed_in: SignIn) -> None:
     page = signed_in(cast.officer).post(at(cast, "/start"), follow=True)
-    assert "between the decision to assess and the final plan" in text_of(page)
+    assert "from the decision to assess until the plan ends" in text_of(page)
 
 
 def test_section_is_saved_by_its_plain_form(cast: Cast, signed_in: SignIn) -> None:

@@ -28,6 +28,37 @@ def last_day(facts: Facts, rule: str, *, on: date) -> date:
     )
 
 
+def next_review(facts: Facts, *, on: date) -> date:
+    """The last day of the review that comes next: the first of a new plan, or the next of one that was reviewed."""
+    days = [d.statutory_due for rule in ("R01", "R02") for d in of(facts, rule, on=on) if d.is_live]
+    known = [day for day in days if day is not None]
+    return max(known) if known else last_day(facts, "R01", on=on)
+
+
+def final_plan(facts: Facts, *, on: date) -> date:
+    """The last day for the final plan that a draft leads to: after an assessment (A06), or a reassessment (Z03)."""
+    again = [d.statutory_due for d in of(facts, "Z03", on=on) if d.is_live and d.statutory_due]
+    return again[-1] if again else last_day(facts, "A06", on=on)
+
+
+def amended_plan(facts: Facts, *, on: date) -> tuple[date, bool]:
+    """The last day for the amended plan that is open, and whether the amendment came of a review (R09e, else R12)."""
+    for rule in ("R09e", "R12"):
+        days = [d.statutory_due for d in of(facts, rule, on=on) if d.is_live and d.statutory_due]
+        if days:
+            return days[-1], rule == "R09e"
+    raise Refused(
+        "The last day for the amended plan cannot be worked out from what is recorded, so no letter can state it. "
+        "Check the day on which the notice was sent."
+    )
+
+
+def comments(facts: Facts, *, on: date) -> Deadline | None:
+    """The family's fifteen days on what was served last: a draft (A07, Z05) or a notice of amendments (R08)."""
+    found = [deadline for rule in ("A07", "Z05", "R08") for deadline in of(facts, rule, on=on)]
+    return sorted(found, key=lambda deadline: deadline.triggered_on)[-1] if found else None
+
+
 def decision_by(received_on: date) -> date:
     """The last day of the six weeks to decide whether to assess (SEND Regulations 2014 reg 5(1)).
 

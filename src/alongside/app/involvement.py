@@ -31,6 +31,8 @@ OFFICERS: frozenset[roles.RoleCode] = frozenset(
 """Roles that are held in the authority itself, and so stand to each of its cases as SAME_AUTHORITY."""
 
 
+FINAL = frozenset({EventKind.FINAL_SENT, EventKind.AMENDED_FINAL_SENT})
+
 OWN = (
     "select case_id from case_party where account_id = %(account)s",
     "select case_id from advice_request_cache where asked_id = %(account)s",
@@ -188,7 +190,7 @@ def _as_body(actor: Actor, case: Case, facts: Facts) -> set[Relation]:
             asked[event.details["request"]] = event.details["to"]
         elif event.kind is EventKind.SETTING_CONSULTED and body in organisations:
             found.add(Relation.SETTING_CONSULTED)
-        elif event.kind is EventKind.FINAL_SENT and body in organisations:
+        elif event.kind in FINAL and body in organisations:
             found.add(Relation.SETTING_NAMED)
     if str(actor.account) in asked.values():
         found.add(Relation.ADVISER_ASKED)

@@ -139,3 +139,59 @@ class WillNotIssue(LetterFacts):
     support_now: str
     papers: tuple[str, ...]
     appeal: AppealDates
+
+
+@dataclass(frozen=True, slots=True)
+class WillAmend(LetterFacts):
+    """A plan will be amended after its review. `notice_by` is the last day for the notice of the amendments."""
+
+    decided_on: date
+    reasons: str
+    notice_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotAmending(LetterFacts):
+    """A plan stays as it is. `after` is REVIEW, NOTICE (of amendments) or REASSESSMENT."""
+
+    after: str
+    decided_on: date
+    reasons: str
+    appeal: AppealDates
+
+
+@dataclass(frozen=True, slots=True)
+class Ceasing(LetterFacts):
+    """A plan is to end, on a ground of CEASE_DECISION_SENT. `kept_until` is the first day on which it may."""
+
+    decided_on: date
+    ground: str
+    reasons: str
+    kept_until: date
+    appeal: AppealDates
+
+
+@dataclass(frozen=True, slots=True)
+class Reassessing(LetterFacts):
+    """There will be a reassessment, and a final plan by `final_by`."""
+
+    decided_on: date
+    final_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class NotReassessing(LetterFacts):
+    """A reassessment is refused."""
+
+    decided_on: date
+    reasons: str
+    appeal: AppealDates
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTold(LetterFacts):
+    """A body that must hear is told of a step, a code of `integrations.documents.letters.body_notice.SAID`."""
+
+    step: str
+    on: date
+    born_on: date | None

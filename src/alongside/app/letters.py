@@ -129,6 +129,23 @@ def keep(deed: CaseDeed, facts: LetterFacts, *, kind: str, title: str, part: Par
     return kept.id
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One kind of notice: its code, its title among the documents, its part, and what the e-mail says."""
+
+    kind: str
+    title: str
+    part: Part
+    words: str = "We have decided something and wrote to you."
+
+
+def send(deed: CaseDeed, facts: LetterFacts, notice: Notice, party: CaseParty) -> Delivery:
+    """Within a deed: make and keep one person's notice, and e-mail that it waits where they agreed to that."""
+    title = f"{notice.title}: letter to {party.name}"
+    kept = keep(deed, facts, kind=notice.kind, title=title, part=notice.part, party=party)
+    return Delivery(kept, party.name, by_post=not tell(deed, party, notice.kind, notice.words))
+
+
 def file(deed: CaseDeed, forms: Sequence[Rendered], filing: Filing) -> Document:
     """Within a deed: keep one paper in each of its forms. The first is the paper; the others are its twins."""
     first: Document | None = None

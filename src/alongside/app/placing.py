@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from alongside.app import dues
+from alongside.app import dues, standing
 from alongside.core.case import episodes
 from alongside.core.case.codes import EventKind
 from alongside.core.case.events import Event
 from alongside.core.case.facts import Facts
+
+ANEW = frozenset({EventKind.AMENDMENT_NOTICE_SENT, EventKind.REASSESSMENT_AGREED_SENT})
+"""What is asked for after one of these, with a plan in force, is asked for anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def setting_of(details: Any) -> Setting:
 
 
 def asked_for(facts: Facts) -> tuple[Asked, ...]:
-    """The settings that the family asked for in the latest assessment, in the order asked, each once."""
+    """The settings that the family asked for about the latest plan, in the order asked, each once."""
     events = _latest(facts)
     consulted = [setting_of(event.details) for event in events if event.kind is EventKind.SETTING_CONSULTED]
     found: list[Asked] = []
@@ -59,13 +62,20 @@ def is_followed(named: Setting, asked: Iterable[Asked]) -> bool:
 
 
 def comments_end_on(facts: Facts, *, on: date) -> date | None:
-    """The last of the family's fifteen days on the latest draft; None where none was served (rule A07b)."""
-    found = [duty.statutory_due for duty in dues.of(facts, "A07b", on=on)]
-    return found[-1] if found else None
+    """The last of the family's fifteen days on what was served last; None where nothing was (rules A07, Z05, R08)."""
+    found = dues.comments(facts, on=on)
+    return found.statutory_due if found else None
 
 
 def _latest(facts: Facts) -> tuple[Event, ...]:
-    """The events since the latest assessment began."""
+    """The events since the latest assessment, reassessment or amendment of a plan began."""
     told = episodes.episodes(facts)
     since = told[-1].received_on if told else None
-    return tuple(event for event in facts.events if since is None or event.occurred_on >= since)
+    found = [event for event in facts.events if since is None or event.occurred_on >= since]
+    made = anew = 0
+    for place, event in enumerate(found):
+        if event.kind in standing.MADE_BY:
+            made = place + 1
+        elif event.kind in ANEW:
+            anew = made
+    return tuple(found[anew:])

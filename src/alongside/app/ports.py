@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
 from alongside.app.letter_facts import LetterFacts
-from alongside.app.plan_papers import PlanPaper
+from alongside.app.plan_papers import Paper, PlanPaper
 from alongside.core.advice.papers import Passage
 from alongside.core.law.lawbook import Law
 
@@ -29,6 +29,8 @@ class LetterMaker(Protocol):
     def letter(self, facts: LetterFacts) -> tuple[Rendered, ...]: ...
 
     def plan(self, facts: PlanPaper) -> tuple[Rendered, ...]: ...
+
+    def paper(self, facts: Paper) -> tuple[Rendered, ...]: ...
 
 
 class FileReader(Protocol):

@@ -15,6 +15,10 @@ from alongside.integrations.documents.correspondence import Contact, Corresponde
 from alongside.integrations.documents.letters import (
     acknowledgement,
     advice,
+    after_review,
+    amendment_notice,
+    body_notice,
+    ceasing,
     consultation,
     decision_to_assess,
     draft_plan,
@@ -22,6 +26,7 @@ from alongside.integrations.documents.letters import (
     handover,
     missed_deadline,
     no_plan,
+    reassessment,
     refusal_to_assess,
     views,
 )
@@ -248,6 +253,79 @@ def handed_over(to: Addressee = PARENT) -> Letter:
     )
 
 
+REASONS = (
+    "The meeting agreed that the reading sessions work.\n\n- Her reading age went up by a year.\n- Nobody asked "
+    "for more."
+)
+
+
+def amendments_noticed(to: Addressee = PARENT, after_review: bool = True) -> Letter:
+    return amendment_notice.letter(
+        amendment_notice.AmendmentNotice(
+            correspondence=correspondence(to),
+            plan_of=date(2025, 6, 2),
+            version=3,
+            placement="Oakfield School",
+            because="She will need help in bigger classes at her next school.",
+            sections=("Section B: Special educational needs", "Section F: Special educational provision"),
+            evidence=("Report of the review meeting, 20 March 2026",),
+            served_on=date(2026, 4, 13),
+            comments_until=date(2026, 4, 27),
+            final_by=date(2026, 6, 8),
+            after_review=after_review,
+            school_list=Contact("Wealdshire Local Offer", website="www.wealdshire.example/schools"),
+            advice_service=ADVICE_SERVICE,
+        )
+    )
+
+
+def amended(to: Addressee = PARENT) -> Letter:
+    return final_plan.letter(
+        final_plan.FinalPlanCover(
+            correspondence=correspondence(to),
+            placement="Hill End School, a maintained secondary school",
+            review_by=date(2027, 4, 12),
+            what_changed="You asked us to keep the reading help. We kept it in Section F.",
+            rights=RIGHTS,
+            replaces=date(2025, 6, 2),
+        )
+    )
+
+
+def to_be_amended(to: Addressee = PARENT, notice_by: date | None = date(2026, 4, 17)) -> Letter:
+    return after_review.will_amend(
+        after_review.WillAmend(correspondence(to), date(2026, 4, 10), REASONS, notice_by, ADVICE_SERVICE)
+    )
+
+
+def not_amended(to: Addressee = PARENT, after: str = "REVIEW") -> Letter:
+    return after_review.not_amending(
+        after_review.NotAmending(correspondence(to), after, date(2026, 4, 10), REASONS, RIGHTS)
+    )
+
+
+def ceased(to: Addressee = PARENT, ground: str = "NOT_NECESSARY") -> Letter:
+    return ceasing.letter(
+        ceasing.Ceasing(correspondence(to), date(2026, 4, 10), ground, REASONS, date(2026, 6, 16), RIGHTS)
+    )
+
+
+def reassessed(to: Addressee = PARENT) -> Letter:
+    return reassessment.agreed(
+        reassessment.Reassessing(correspondence(to), date(2026, 4, 10), date(2026, 7, 17), ADVICE_SERVICE)
+    )
+
+
+def not_reassessed(to: Addressee = PARENT) -> Letter:
+    return reassessment.refused(
+        reassessment.NotReassessing(correspondence(to), date(2026, 4, 10), REASONS, RIGHTS)
+    )
+
+
+def body_told(step: str = "REQUEST", to: Addressee = HEAD) -> Letter:
+    return body_notice.letter(body_notice.BodyNotice(correspondence(to), step, date(2026, 4, 10), BORN_ON))
+
+
 LETTERS: dict[LetterKind, Callable[[], Letter]] = {
     LetterKind.ACKNOWLEDGEMENT: acknowledged,
     LetterKind.VIEWS_INVITED: views_invited,
@@ -261,9 +339,23 @@ LETTERS: dict[LetterKind, Callable[[], Letter]] = {
     LetterKind.FINAL_PLAN: finalised,
     LetterKind.MISSED_DEADLINE: late,
     LetterKind.HANDOVER: handed_over,
+    LetterKind.AMENDMENT_NOTICE: amendments_noticed,
+    LetterKind.AMENDED_PLAN: amended,
+    LetterKind.WILL_AMEND: to_be_amended,
+    LetterKind.NOT_AMENDING: not_amended,
+    LetterKind.CEASING: ceased,
+    LetterKind.REASSESSING: reassessed,
+    LetterKind.NOT_REASSESSING: not_reassessed,
+    LetterKind.BODY_NOTICE: body_told,
 }
 FAMILY_LETTERS: dict[LetterKind, Callable[..., Letter]] = {
     kind: make
     for kind, make in LETTERS.items()
-    if kind not in (LetterKind.ADVICE_REQUEST, LetterKind.ADVICE_CHASER, LetterKind.CONSULTATION)
+    if kind
+    not in (
+        LetterKind.ADVICE_REQUEST,
+        LetterKind.ADVICE_CHASER,
+        LetterKind.CONSULTATION,
+        LetterKind.BODY_NOTICE,
+    )
 }

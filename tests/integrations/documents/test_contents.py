@@ -62,7 +62,18 @@ def test_words_that_only_claim_to_state_an_element_do_not_count(kind: LetterKind
     assert element in missing(empty_claim)
 
 
-@pytest.mark.parametrize("kind", [LetterKind.REFUSAL_TO_ASSESS, LetterKind.NO_PLAN, LetterKind.FINAL_PLAN])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        LetterKind.REFUSAL_TO_ASSESS,
+        LetterKind.NO_PLAN,
+        LetterKind.FINAL_PLAN,
+        LetterKind.AMENDED_PLAN,
+        LetterKind.NOT_AMENDING,
+        LetterKind.CEASING,
+        LetterKind.NOT_REASSESSING,
+    ],
+)
 def test_a_notice_of_a_decision_gives_every_date_and_contact_it_was_given(kind: LetterKind) -> None:
     said = "\n".join(words(block) for block in people.LETTERS[kind]().blocks)
     assert "Monday 15 June 2026" in said

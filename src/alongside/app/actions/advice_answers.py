@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from alongside.app import doing, letters, ports
+from alongside.app import advice_printing, doing, letters, ports
 from alongside.app.actions import advice_drafts, advice_lines, advice_returns
 from alongside.app.actions.advice_drafts import Written
 from alongside.app.actions.advice_lines import Read
@@ -195,6 +195,7 @@ def keep(
         unread_because=looked_at.text.unread_because,
     )
     row.document = _document(deed, kind, given, looked_at.media_type, row.written_on)
+    row.printed = advice_printing.keep(deed, row)
     row.save()
     advice_lines.keep(deed, row)
     deed.append(EventKind.ADVICE_RECEIVED, received_on or deed.today, _details(request, row))

@@ -10,13 +10,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from alongside.app import doing, letters
+from alongside.app import doing, letters, notices
 from alongside.app.actions import advice, bodies
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
 from alongside.app.letter_facts import LetterFacts
-from alongside.app.letters import Delivery
-from alongside.app.notices import Notice
+from alongside.app.letters import Delivery, Notice
 from alongside.core.access.parts import Part
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import EventKind
@@ -30,7 +29,7 @@ SUPPORT_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided, the letters made, and which bodies could not be told because nobody there has an address."""
+    """What was decided, the letters made, and the bodies whose letter somebody here must send."""
 
     kind: EventKind
     event_id: str
@@ -96,7 +95,7 @@ def _assessment_begins(
     advice.ask_all_required(deed)
     notice = _notice(deed)
     sent = tuple(_send(deed, party, notice.will_assess(party), "DECISION_TO_ASSESS") for party in parties)
-    not_told = bodies.tell(deed, "DECISION_TO_ASSESS", "The authority will assess a child’s needs")
+    not_told = bodies.notify(deed, "DECISION_TO_ASSESS", deed.today)
     return Decided(kind, event_id, sent, not_told)
 
 
@@ -109,7 +108,7 @@ def _refuse_to_assess(deed: CaseDeed, answers: Sequence[Answer], support_now: st
         _send(deed, party, notice.will_not_assess(party, answers, support_now), "REFUSAL_TO_ASSESS")
         for party in parties
     )
-    not_told = bodies.tell(deed, "REFUSAL_TO_ASSESS", "The authority will not assess a child’s needs")
+    not_told = bodies.notify(deed, "REFUSAL_TO_ASSESS", deed.today)
     return Decided(event.kind, event.id, sent, not_told)
 
 
@@ -124,37 +123,23 @@ def _no_plan(deed: CaseDeed, answers: Sequence[Answer], support_now: str) -> Dec
     sent = tuple(
         _send(deed, party, notice.will_not_issue(party, answers, support_now), "NO_PLAN") for party in parties
     )
-    not_told = bodies.tell(deed, "NO_PLAN", "The authority will not issue a plan for a child")
+    not_told = bodies.notify(deed, "NO_PLAN", deed.today)
     return Decided(event.kind, event.id, sent, not_told)
 
 
-TITLES = {
-    "DECISION_TO_ASSESS": (
-        "Decision to assess",
-        Part.CHRONOLOGY,
-        "We have decided something and wrote to you.",
-    ),
-    "REFUSAL_TO_ASSESS": (
-        "Decision not to assess",
-        Part.REASONS,
-        "We have decided something and wrote to you.",
-    ),
-    "NO_PLAN": ("Decision not to make a plan", Part.REASONS, "We have decided something and wrote to you."),
+NOTICES = {
+    "DECISION_TO_ASSESS": Notice("DECISION_TO_ASSESS", "Decision to assess", Part.CHRONOLOGY),
+    "REFUSAL_TO_ASSESS": Notice("REFUSAL_TO_ASSESS", "Decision not to assess", Part.REASONS),
+    "NO_PLAN": Notice("NO_PLAN", "Decision not to make a plan", Part.REASONS),
 }
-"""Per kind of notice: its title among the documents, the part it belongs to, what the e-mail says."""
 
 
 def _send(deed: CaseDeed, party: CaseParty, facts: LetterFacts, kind: str) -> Delivery:
-    title, part, words = TITLES[kind]
-    kept = letters.keep(
-        deed, facts, kind=kind, title=f"{title}: letter to {party.name}", part=part, party=party
-    )
-    emailed = letters.tell(deed, party, kind, words)
-    return Delivery(kept, party.name, by_post=not emailed)
+    return letters.send(deed, facts, NOTICES[kind], party)
 
 
-def _notice(deed: CaseDeed) -> Notice:
-    return Notice(deed.case, deed.facts, deed.by.name, deed.today)
+def _notice(deed: CaseDeed) -> notices.Notice:
+    return notices.Notice(deed.case, deed.facts, deed.by.name, deed.today)
 
 
 def _details(deed: CaseDeed, answers: Sequence[Answer]) -> dict[str, Any]:

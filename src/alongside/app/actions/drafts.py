@@ -12,6 +12,7 @@ from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
 from alongside.app.letters import Delivery
 from alongside.app.plan_papers import DraftSent
+from alongside.app.plan_printing import Edition
 from alongside.core.access.parts import Part
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import Channel, EventKind
@@ -65,19 +66,15 @@ def _send(deed: CaseDeed, kind: EventKind, sending: Sending, why: str) -> Served
     readiness.check_draft(texts)
     parties = serving.check_sending(deed, sending)
     deed.append(kind, sending.sent_on, _details(version, sending, parties, why))
-    final_by = dues.last_day(deed.facts, "A06", on=deed.today)
-    printed = plan_printing.paper(
-        deed.case, version.number, texts, dated_on=sending.sent_on, officer=deed.by.name
-    )
-    plan_printing.keep(deed, printed)
+    final_by = dues.final_plan(deed.facts, on=deed.today)
+    edition = Edition(version.number, texts, sending.sent_on)
+    plan_printing.keep(deed, plan_printing.paper(deed.case, edition, officer=deed.by.name))
     sent = tuple(_letter(deed, version, party, sending, (final_by, why)) for party in parties)
-    PlanVersion.objects.filter(case=deed.case, state=versions.DRAFT).update(state=versions.SUPERSEDED)
-    version.state = versions.DRAFT
-    version.served_on = serving.served_on(sending.sent_on, serving.slowest(sending))
-    version.save(update_fields=["state", "served_on"])
+    served_on = serving.served_on(sending.sent_on, serving.slowest(sending))
+    versions.put_before_family(deed, version, served_on)
     versions.begin(deed, texts)
     line_uses.tell_authors(deed)
-    return Served(version.number, dues.last_day(deed.facts, "A07", on=deed.today), sent)
+    return Served(version.number, serving.comments_until(served_on), sent)
 
 
 def _details(

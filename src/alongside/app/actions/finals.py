@@ -1,11 +1,11 @@
-"""Issuing the final plan: Section I is filled in, an officer signs, and everybody entitled is sent it."""
+"""Issuing a final plan, the first or one that takes its place: an officer signs, and everybody entitled is sent it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from alongside.app import doing, dues, letters, placing, plan_printing
+from alongside.app import doing, dues, letters, placing, plan_printing, standing
 from alongside.app.actions import line_uses, objections, plans, serving, telling, versions
 from alongside.app.actions.serving import Sending
 from alongside.app.actor import Actor
@@ -14,10 +14,12 @@ from alongside.app.letter_facts import AppealDates
 from alongside.app.letters import Delivery
 from alongside.app.placing import Setting
 from alongside.app.plan_papers import FinalSent, Signed
+from alongside.app.plan_printing import Edition
 from alongside.core.access.parts import Part
 from alongside.core.access.permission import Permission
 from alongside.core.access.roles import ROLES, RoleCode
 from alongside.core.case.codes import Channel, EventKind, PlanSection
+from alongside.core.case.facts import Facts
 from alongside.core.plan import readiness
 from alongside.core.refusal import Refused
 from alongside.records.models import CaseParty, Organisation, PlanComment, PlanVersion
@@ -32,17 +34,30 @@ class Placement:
     """What Section I says. `organisation` is the setting named, if it is known here; `type_words` a type of setting.
 
     `not_followed_because` says why no setting that the family asked for is named, where they asked for one.
+    `transfer` is the id of the foreseen move between phases for which an amended plan names the next setting.
     """
 
     setting_name: str
     organisation: UUID | None = None
     type_words: str = ""
     not_followed_because: str = ""
+    transfer: str = ""
 
     @property
     def words(self) -> str:
         """What Section I names, on one line."""
         return "; ".join(part for part in (self.setting_name.strip(), self.type_words.strip()) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A version as it leaves: as which kind of final plan. `replaces` is the day of the plan in force, if any."""
+
+    version: PlanVersion
+    placement: Placement
+    sending: Sending
+    kind: EventKind
+    replaces: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,9 @@ def issue(
     case_id: UUID, placement: Placement, sending: Sending, *, early_because: str = "", by: Actor, at: datetime
 ) -> Issued:
     """Issue the version that is being written as the final plan, signed by the actor.
+
+    With a plan in force it takes that plan's place: after a notice of amendments as the amended final plan (SEND
+    Regulations 2014 reg 22(3)), after a reassessment as the new one (reg 27).
 
     `early_because` is the actor's own reason for not waiting for the end of the family's fifteen days; without
     it an early plan is refused. Raises `Refused` while a comment is unanswered, a section is blank, a line of the
@@ -75,13 +93,24 @@ def issue(
         placement = _checked(deed, placement)
         _check_not_early(deed, sending.sent_on, early_because)
         parties = serving.check_sending(deed, sending)
-        details = _details(deed, version, placement, sending)
-        deed.append(EventKind.FINAL_SENT, sending.sent_on, details | _because(early_because))
+        leaving = Leaving(version, placement, sending, kind_of(deed.facts), standing.made_on(deed.facts))
+        deed.append(leaving.kind, sending.sent_on, _details(deed, leaving) | _because(early_because))
         plans.write(deed, sections[PlanSection.I], placement.words)
-        _sign(deed, version, sending.sent_on)
-        _print(deed, version, texts | {PlanSection.I: placement.words}, sending.sent_on)
-        sent = tuple(_letter(deed, version, party, placement, sending) for party in parties)
-        return Issued(version.number, sent, _tell_bodies(deed, placement))
+        _sign(deed, leaving)
+        _print(deed, leaving, texts | {PlanSection.I: placement.words})
+        sent = tuple(_letter(deed, leaving, party) for party in parties)
+        return Issued(version.number, sent, _tell_bodies(deed, leaving))
+
+
+def kind_of(facts: Facts) -> EventKind:
+    """FINAL_SENT after a draft that was served since the last plan; AMENDED_FINAL_SENT of a plan in force otherwise."""
+    made = standing.made_on(facts)
+    for event in reversed(facts.events):
+        if event.kind in (EventKind.DRAFT_SERVED, EventKind.DRAFT_REISSUED):
+            return EventKind.FINAL_SENT
+        if event.kind is EventKind.AMENDMENT_NOTICE_SENT or event.kind in standing.MADE_BY:
+            break
+    return EventKind.FINAL_SENT if made is None else EventKind.AMENDED_FINAL_SENT
 
 
 def check_comments_answered(deed: CaseDeed) -> None:
@@ -109,7 +138,11 @@ def _checked(deed: CaseDeed, placement: Placement) -> Placement:
             raise Refused("Choose the setting from the list, or write its name.", field="setting")
         name = known.name
     found = Placement(
-        name.strip(), placement.organisation, placement.type_words, placement.not_followed_because
+        name.strip(),
+        placement.organisation,
+        placement.type_words,
+        placement.not_followed_because,
+        placement.transfer,
     )
     if not found.words:
         raise Refused(
@@ -151,14 +184,16 @@ def _because(early_because: str) -> dict[str, str]:
     return {"early_because": early_because.strip()} if early_because.strip() else {}
 
 
-def _details(deed: CaseDeed, version: PlanVersion, placement: Placement, sending: Sending) -> dict[str, Any]:
+def _details(deed: CaseDeed, leaving: Leaving) -> dict[str, Any]:
+    placement, sending = leaving.placement, leaving.sending
     given = {
         "setting_type": placement.type_words.strip(),
         "organisation": str(placement.organisation or ""),
         "not_followed_because": placement.not_followed_because.strip(),
+        "transfer": placement.transfer if leaving.kind is EventKind.AMENDED_FINAL_SENT else "",
     }
     return {
-        "version": version.number,
+        "version": leaving.version.number,
         "setting_name": placement.setting_name or placement.type_words.strip(),
         "signed_by": str(deed.by.account),
         "letter_dated_on": sending.sent_on.isoformat(),
@@ -167,67 +202,83 @@ def _details(deed: CaseDeed, version: PlanVersion, placement: Placement, sending
     } | {key: text for key, text in given.items() if text}
 
 
-def _sign(deed: CaseDeed, version: PlanVersion, signed_on: date) -> None:
-    PlanVersion.objects.filter(case=deed.case, state=versions.DRAFT).update(state=versions.SUPERSEDED)
+def _sign(deed: CaseDeed, leaving: Leaving) -> None:
+    rows = PlanVersion.objects.filter(case=deed.case)
+    rows.filter(state=versions.DRAFT).update(state=versions.SUPERSEDED)
+    rows.filter(state=versions.FINAL).update(state=versions.REPLACED)
+    version = leaving.version
     version.state = versions.FINAL
-    version.final_on = signed_on
+    version.final_on = leaving.sending.sent_on
     version.signed_by_id = deed.by.account
     version.signed_by_name = deed.by.name
     version.save(update_fields=["state", "final_on", "signed_by", "signed_by_name"])
 
 
-def _print(deed: CaseDeed, version: PlanVersion, texts: dict[str, str], signed_on: date) -> None:
+def _print(deed: CaseDeed, leaving: Leaving, texts: dict[str, str]) -> None:
     role = next((ROLES[code].name for code in ROLES if code in deed.by.roles), "Officer")
+    signed_on = leaving.sending.sent_on
+    edition = Edition(leaving.version.number, texts, signed_on, is_amended=leaving.replaces is not None)
     printed = plan_printing.paper(
-        deed.case,
-        version.number,
-        texts,
-        dated_on=signed_on,
-        officer=deed.by.name,
-        signed=Signed(deed.by.name, role, signed_on),
+        deed.case, edition, officer=deed.by.name, signed=Signed(deed.by.name, role, signed_on)
     )
     plan_printing.keep(deed, printed)
 
 
-def _letter(
-    deed: CaseDeed, version: PlanVersion, party: CaseParty, placement: Placement, sending: Sending
-) -> Delivery:
+def _letter(deed: CaseDeed, leaving: Leaving, party: CaseParty) -> Delivery:
+    sending = leaving.sending
     facts = FinalSent(
         envelope=letters.envelope(deed.case, party, officer=deed.by.name, dated_on=sending.sent_on),
-        placement=placement.words,
-        review_by=dues.last_day(deed.facts, "R01", on=deed.today),
-        what_changed=what_became_of_comments(party, placement),
+        placement=leaving.placement.words,
+        review_by=dues.next_review(deed.facts, on=deed.today),
+        what_changed=what_became_of_comments(party, leaving.placement, since=_since(deed)),
         appeal=AppealDates(
             contact_mediation_by=dues.last_day(deed.facts, "M01", on=deed.today),
             appeal_by=dues.last_day(deed.facts, "F01", on=deed.today),
         ),
+        replaces=leaving.replaces,
+        is_reassessed=leaving.replaces is not None and leaving.kind is EventKind.FINAL_SENT,
     )
-    title = f"Final plan: letter to {party.name}"
+    title = f"{'Amended final plan' if leaving.replaces else 'Final plan'}: letter to {party.name}"
     kept = letters.keep(deed, facts, kind="FINAL_LETTER", title=title, part=Part.FINAL_PLAN, party=party)
-    letters.tell(deed, party, "FINAL_SENT", "The final plan has been issued. It starts today.")
+    about = "The amended final plan has been issued" if leaving.replaces else "The final plan has been issued"
+    letters.tell(deed, party, "FINAL_SENT", f"{about}. It starts today.")
     return Delivery(kept, party.name, by_post=sending.ways[party.id] is not Channel.EMAIL)
 
 
-def what_became_of_comments(party: CaseParty, placement: Placement) -> str:
-    """For one person's letter: each of that person's own comments with its answer, and nobody else's."""
-    rows = PlanComment.objects.filter(case=party.case_id, party=party).order_by("version__number", "number")
+def _since(deed: CaseDeed) -> int:
+    """The number of the last plan before this one: comments on its drafts were answered with it."""
+    replaced = PlanVersion.objects.filter(case=deed.case, state=versions.REPLACED).order_by("-number").first()
+    return replaced.number if replaced else 0
+
+
+def what_became_of_comments(party: CaseParty, placement: Placement, *, since: int = 0) -> str:
+    """For one person's letter: each of their own comments on a version after `since` with its answer; nobody else's."""
+    mine = PlanComment.objects.filter(case=party.case_id, party=party, version__number__gt=since)
+    rows = mine.order_by("version__number", "number")
     lines = [
         f"Comment {row.number}, on Section {row.section}: "
         f"{'we changed the plan' if row.answer == 'CHANGED' else 'we did not change the plan'}. {row.answer_text}"
         for row in rows
     ]
-    opening = "This is what we did with your comments." if lines else "You sent no comments on the draft."
+    opening = (
+        "This is what we did with your comments."
+        if lines
+        else "You sent no comments on what we proposed."
+        if since
+        else "You sent no comments on the draft."
+    )
     asked = placement.not_followed_because.strip()
     closing = [f"Why the plan does not name the school or college asked for: {asked}"] if asked else []
     return "\n".join([opening, *lines, *closing])
 
 
-def _tell_bodies(deed: CaseDeed, placement: Placement) -> tuple[str, ...]:
-    """The setting named and the integrated care board hear of the plan the same day (SEND Regulations reg 13(2)).
+def _tell_bodies(deed: CaseDeed, leaving: Leaving) -> tuple[str, ...]:
+    """The setting named and the integrated care board hear of it the same day (SEND Regulations regs 13(2), 22(3)).
 
     Returns those of them that have no address here and must be written to.
     """
-    about = "A final Education, Health and Care plan has been issued"
+    placement, which = leaving.placement, "An amended" if leaving.replaces else "A"
+    about = f"{which} final Education, Health and Care plan has been issued"
     authority = deed.case.authority_id
     boards = list(Organisation.objects.filter(authority=authority, kind="ICB").order_by("name"))
     not_told = [] if boards else ["the integrated care board"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from alongside.app import doing, ports
+from alongside.app import doing, ports, standing
 from alongside.app.actions import versions
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
@@ -15,8 +15,10 @@ from alongside.core.plan import readiness
 from alongside.core.refusal import Refused
 from alongside.records.models import PlanSectionRevision, PlanSectionText, PlanVersion
 
-MAY_WRITE = frozenset({Stage.ASSESSING, Stage.DRAFTING, Stage.DRAFT_OUT})
-"""A plan can be written from the day of the decision to assess, section by section as advice lands."""
+MAY_WRITE = frozenset({Stage.ASSESSING, Stage.DRAFTING, Stage.DRAFT_OUT, Stage.PLAN_MAINTAINED})
+"""A plan can be written from the day of the decision to assess, section by section as advice lands, and then
+changed for as long as it is maintained.
+"""
 
 LONGEST = 50_000
 """Characters in one section: some twenty pages."""
@@ -48,7 +50,10 @@ class SectionChanged(Refused):
 
 
 def start(case_id: UUID, *, by: Actor, at: datetime) -> int:
-    """Start writing the plan and return the number of the version. Where one is being written, that one."""
+    """Start writing the plan and return the number of the version. Where one is being written, that one.
+
+    With a plan in force the version begins from that plan, so that what is proposed can be seen against it.
+    """
     with doing.on_case(case_id, Permission.EDIT_PLAN, by=by, at=at) as deed:
         version = versions.being_written(deed)
         if version is None:
@@ -98,17 +103,20 @@ def check_length(section: PlanSection, text: str) -> None:
 
 
 def check_stage(deed: CaseDeed) -> None:
-    """Refuse where the case does not stand between the decision to assess and the final plan."""
+    """Refuse where the case does not stand between the decision to assess and the end of the plan."""
     stage = stages.state_of(deed.facts, on=deed.today, law=ports.law()).assess
     if stage not in MAY_WRITE:
         raise Refused(
-            "A plan is written between the decision to assess and the final plan. This case does not stand "
-            "there, so nothing was saved."
+            "A plan is written from the decision to assess until the plan ends. This case does not stand there, so "
+            "nothing was saved."
         )
 
 
 def _texts_to_start_from(deed: CaseDeed) -> dict[str, str]:
-    last = PlanVersion.objects.filter(case=deed.case).order_by("-number").first()
+    if standing.made_on(deed.facts) is not None:
+        last = standing.version_of(deed.case, deed.facts)
+    else:
+        last = PlanVersion.objects.filter(case=deed.case).order_by("-number").first()
     return versions.texts_of(last) if last else {}
 
 

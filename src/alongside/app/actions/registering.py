@@ -10,7 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from alongside.app import doing, dues, letters
-from alongside.app.actions import accounts, requests
+from alongside.app.actions import accounts, bodies, requests
 from alongside.app.actions.children import NewChild, NewParty
 from alongside.app.actions.requests import NewRequest, Registered
 from alongside.app.actor import Actor
@@ -21,6 +21,7 @@ from alongside.core.access import decide
 from alongside.core.access.parts import Part
 from alongside.core.access.permission import Permission
 from alongside.core.access.refusals import NotFound
+from alongside.core.case import episodes
 from alongside.core.case.codes import RequestSource
 from alongside.core.refusal import Refused
 from alongside.records.models import CaseParty, Document, Intake
@@ -45,12 +46,14 @@ class Registration:
 class Outcome:
     """The case that the request now has, and what became of the acknowledgement.
 
-    `not_acknowledged` says why no letter could be made; the request is registered all the same.
+    `not_acknowledged` says why no letter could be made; the request is registered all the same. `to_send` names the
+    bodies whose notice somebody here must send.
     """
 
     registered: Registered
     letters: tuple[Delivery, ...]
     not_acknowledged: str = ""
+    to_send: tuple[str, ...] = ()
 
 
 def register(registration: Registration, *, by: Actor, at: datetime) -> Outcome:
@@ -66,8 +69,9 @@ def register(registration: Registration, *, by: Actor, at: datetime) -> Outcome:
             if intake is not None:
                 _take_papers(deed, intake, registration.request.source)
             sent, problem = _acknowledge(deed, registration.request)
+            to_send = _notify_bodies(deed, registered)
             accounts.invite_family(deed)
-    return Outcome(registered, sent, problem)
+    return Outcome(registered, sent, problem, to_send)
 
 
 def _registered(registration: Registration, *, by: Actor, at: datetime) -> Registered:
@@ -129,6 +133,20 @@ def _acknowledge(deed: CaseDeed, request: NewRequest) -> tuple[tuple[Delivery, .
         except Refused as refusal:
             problem = refusal.sentence
     return tuple(sent), problem
+
+
+def _notify_bodies(deed: CaseDeed, registered: Registered) -> tuple[str, ...]:
+    """The notices that an assessment is considered (SEND Regulations 2014 reg 4(2)), once for each assessment.
+
+    The clock runs whether or not they can be made; what is missing is said with the acknowledgement.
+    """
+    told = episodes.episodes(deed.facts)
+    if not told or told[-1].id != registered.request_id:
+        return ()  # one more request joins an assessment of which they know
+    try:
+        return bodies.notify(deed, "REQUEST", told[-1].received_on or deed.today)
+    except Refused:
+        return tuple(body.name for body in bodies.bodies_of(deed))
 
 
 def _acknowledge_to(deed: CaseDeed, party: CaseParty, request: NewRequest) -> Delivery:

@@ -62,9 +62,9 @@ def served_on(sent_on: date, channel: Channel, *, reissued: bool = False) -> dat
     return served
 
 
-def comments_until(served: date) -> date:
-    """The last of the fifteen days that begin with the day of service (rule A07)."""
-    limit = ports.law().limits["A07", served]
+def comments_until(served: date, rule: str = "A07") -> date:
+    """The last of the fifteen days that begin with the day of service (A07; R08 for a notice of amendments)."""
+    limit = ports.law().limits[rule, served]
     if limit is None or limit.statutory is None:
         raise Refused(
             f"The family’s fifteen days cannot be worked out for a draft served on {served:%-d %B %Y}. Check the "

@@ -1,13 +1,15 @@
 """The versions of a case's plan, within a deed: which is being written, which the family has, how one begins."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from alongside.app.doing import CaseDeed
 from alongside.core.case.codes import PlanSection
 from alongside.core.refusal import Refused
 from alongside.records.models import PlanSectionRevision, PlanSectionText, PlanVersion
 
-WRITING, DRAFT, FINAL, SUPERSEDED = "WRITING", "DRAFT", "FINAL", "SUPERSEDED"
+WRITING, DRAFT, FINAL, SUPERSEDED, REPLACED = "WRITING", "DRAFT", "FINAL", "SUPERSEDED", "REPLACED"
+"""A draft is SUPERSEDED by the next or by what was decided; a final plan is REPLACED by an amended one."""
 
 
 def being_written(deed: CaseDeed) -> PlanVersion | None:
@@ -56,6 +58,22 @@ def check_edition(sections: Mapping[str, PlanSectionText], seen: int) -> None:
         f"The text has changed since you opened this page: {who} saved Section {last.section}. "
         "Read the plan again, then send it."
     )
+
+
+def put_before_family(deed: CaseDeed, version: PlanVersion, served_on: date) -> None:
+    """The version leaves: from this day it is what the family comments on, in place of any draft before it."""
+    PlanVersion.objects.filter(case=deed.case, state=DRAFT).update(state=SUPERSEDED)
+    version.state = DRAFT
+    version.served_on = served_on
+    version.save(update_fields=["state", "served_on"])
+
+
+def put_aside(deed: CaseDeed) -> None:
+    """Nothing comes of what was proposed: what is with the family, and what is being written on it, is kept as read."""
+    found = PlanVersion.objects.filter(case=deed.case, state__in=(DRAFT, WRITING))
+    for version in found:
+        deed.note("PLAN_VERSION_PUT_ASIDE", version=version.number)
+    found.update(state=SUPERSEDED)
 
 
 def begin(deed: CaseDeed, texts: Mapping[str, str]) -> PlanVersion:

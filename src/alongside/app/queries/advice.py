@@ -64,7 +64,7 @@ class AdviceLine:
 
 @dataclass(frozen=True, slots=True)
 class AdviceRead:
-    """One answer, opened. `document` is the file that came with it, if one did."""
+    """One answer, opened. `document` is the file that came with it, `printed` what was answered here as a paper."""
 
     id: UUID
     author_name: str
@@ -75,6 +75,7 @@ class AdviceRead:
     form: str
     answers: Mapping[str, str]
     document: UUID | None
+    printed: UUID | None
     file_name: str
     nothing_to_add: bool
     reason: str
@@ -277,6 +278,7 @@ def _read(row: Advice, view: CaseView) -> AdviceRead:
         form=row.form,
         answers=row.answers,
         document=row.document_id,
+        printed=row.printed_id,
         file_name=row.document.file_name if row.document else "",
         nothing_to_add=row.nothing_to_add,
         reason=row.nothing_to_add_reason,

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from alongside.app import dues, placing, seeing
+from alongside.app import dues, placing, ports, seeing
 from alongside.app.actor import Actor
 from alongside.app.placing import Asked
 from alongside.app.queries import cases, plan_versions
@@ -15,6 +15,7 @@ from alongside.app.queries.plan_versions import VersionLine
 from alongside.app.seeing import CaseView
 from alongside.core.access.permission import Permission
 from alongside.core.access.refusals import NotFound
+from alongside.core.case import stages
 from alongside.core.case.codes import Channel, EventKind, PlanSection
 from alongside.core.law.duty import Deadline
 from alongside.core.plan import difference
@@ -22,6 +23,13 @@ from alongside.core.plan.difference import Piece
 from alongside.records.models import AdviceRequest, PlanComment, PlanSectionText
 
 OPEN = ("", "ASKED_ADVISER")
+SAYS = (
+    EventKind.REPRESENTATIONS_RECEIVED,
+    EventKind.SCHOOL_REQUESTED,
+    EventKind.MEETING_REQUIRED,
+    EventKind.FAMILY_CONFIRMS_NOTHING_MORE,
+)
+"""What a family can say about a draft, or about proposed changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,7 @@ class OnDraft:
 
     `draft` is None before one is served. `days` is the law's own account of the fifteen days. `said` are the
     events by which the family asked for a setting or a meeting, or said that it had finished: (kind, day).
+    `follows` are those of the kinds in `SAYS` that may follow now.
     """
 
     head: CaseHead
@@ -63,6 +72,12 @@ class OnDraft:
     asked: tuple[Asked, ...]
     said: tuple[tuple[EventKind, date], ...]
     is_officer: bool
+    follows: frozenset[EventKind]
+
+    @property
+    def is_amendment(self) -> bool:
+        """True where what the family has are proposed changes to a plan in force (rule R08)."""
+        return self.days is not None and self.days.rule == "R08"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +104,16 @@ def on_draft(case_id: UUID, *, by: Actor, at: datetime) -> OnDraft:
         if view.party is not None and not view.party.sees_drafts:
             raise NotFound
         drafts = [line for line in plan_versions.readable(view) if line.state == "DRAFT"]
-        windows = dues.of(view.facts, "A07", on=view.today)
+        state = stages.state_of(view.facts, on=view.today, law=ports.law())
         return OnDraft(
             head=cases.head_of(view),
             draft=drafts[0] if drafts else None,
-            days=windows[-1] if windows and drafts else None,
+            days=dues.comments(view.facts, on=view.today) if drafts else None,
             lines=_lines(view, visible(view)),
             asked=placing.asked_for(view.facts),
             said=_said(view),
             is_officer=_sees_all(view),
+            follows=frozenset(kind for kind in SAYS if stages.can_follow(state, kind)),
         )
 
 

@@ -73,7 +73,7 @@ def papers(case_id: UUID, kind: EventKind, *, by: Actor, at: datetime) -> Papers
             views_invited_on=latest.views_invited_on if latest else None,
             documents=documents.lines(view) if view.may(Permission.SEE_DOCUMENTS) else (),
             said=intakes.of_case(view),
-            to_tell=_to_tell(view),
+            to_tell=to_tell(view),
             advice_open=tuple(
                 (asked.kind or AdviceKind.OTHER, asked.asked_name)
                 for asked in (latest.advice if latest else ())
@@ -104,7 +104,8 @@ def _facts(view: CaseView, kind: EventKind, answers: Sequence[Answer], support_n
     return notice.will_not_issue(party, answers, support_now)
 
 
-def _to_tell(view: CaseView) -> tuple[ToTell, ...]:
+def to_tell(view: CaseView) -> tuple[ToTell, ...]:
+    """Who gets a notice of a decision on the day."""
     return tuple(
         ToTell(party.name, bool(party.email and party.agreed_to_email))
         for party in letters.family_of(view.case, on=view.today)

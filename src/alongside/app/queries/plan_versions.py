@@ -22,12 +22,13 @@ from alongside.core.plan import difference
 from alongside.core.plan.difference import Piece
 from alongside.records.models import PlanSectionText, PlanVersion
 
+WERE_FINAL = ("FINAL", "REPLACED")
 OFFICERS = frozenset({Relation.CASE_OWNER, Relation.SAME_AUTHORITY})
 
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """One version. `state` is WRITING, DRAFT, FINAL or SUPERSEDED; a superseded one was a draft."""
+    """One version. `state` is WRITING, DRAFT, FINAL, SUPERSEDED (it was a draft) or REPLACED (it was final)."""
 
     number: int
     state: str
@@ -108,7 +109,7 @@ def is_officer(view: CaseView) -> bool:
 def readable(view: CaseView) -> tuple[VersionLine, ...]:
     """The versions that this reader may open, the latest first. One query."""
     rows = PlanVersion.objects.filter(case=view.case).order_by("-number")
-    return tuple(_line(row) for row in rows if _may_read(view, row))
+    return tuple(line_of(row) for row in rows if _may_read(view, row))
 
 
 def _may_read(view: CaseView, row: PlanVersion) -> bool:
@@ -116,7 +117,7 @@ def _may_read(view: CaseView, row: PlanVersion) -> bool:
         return True
     if view.party is not None and not view.party.sees_drafts:
         return False
-    if row.state == "FINAL":
+    if row.state in WERE_FINAL:
         return view.may(Permission.SEE_FINAL_PLAN)
     return row.served_on is not None and view.may(Permission.SEE_DRAFT_PLAN)
 
@@ -126,7 +127,7 @@ def _read(case_id: UUID, number: int, by: Actor, at: datetime, *, compared: bool
         state = (
             PlanVersion.objects.filter(case=case_id, number=number).values_list("state", flat=True).first()
         )
-        needed = Permission.SEE_FINAL_PLAN if state == "FINAL" else Permission.SEE_DRAFT_PLAN
+        needed = Permission.SEE_FINAL_PLAN if state in WERE_FINAL else Permission.SEE_DRAFT_PLAN
         with seeing.case(case_id, needed, by=by, at=at) as view:
             lines = readable(view)
             line = next((each for each in lines if each.number == number), None)
@@ -149,10 +150,14 @@ def _sections(view: CaseView, line: VersionLine, before: VersionLine | None) -> 
     found = []
     for section in PlanSection:
         text = texts.get((line.number, section), "")
-        pieces = difference.of(texts.get((before.number, section), ""), text) if before else ()
+        left_open = section is PlanSection.I and not text  # until the plan is final: nothing is taken out
+        pieces = (
+            difference.of(texts.get((before.number, section), ""), text) if before and not left_open else ()
+        )
         found.append(SectionRead(section, text, pieces))
     return tuple(found)
 
 
-def _line(row: PlanVersion) -> VersionLine:
+def line_of(row: PlanVersion) -> VersionLine:
+    """One version as it is listed."""
     return VersionLine(row.number, row.state, row.served_on, row.final_on, row.signed_by_name)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.app import placing, seeing
+from alongside.app import placing, seeing, standing
 from alongside.app.actor import Actor
 from alongside.app.placing import Asked
 from alongside.app.queries import advice, advice_lines, cases, comments, plan_versions
@@ -39,7 +39,8 @@ class Outline:
     """The plan at a glance. `version` is None where nobody has started to write.
 
     `edition` is what somebody has seen who has read all of it (`actions.serving.Sending.seen`). `faults` stand
-    in the way of the draft. `comments_end_on` is the last of the family's fifteen days on the latest draft. `advice`
+    in the way of the draft. `comments_end_on` is the last of the family's fifteen days on what was sent last.
+    `in_force`: there is a plan; `is_here`: its text is, so that a version can be shown against it. `advice`
     counts what of the advice is not settled in it.
     """
 
@@ -54,6 +55,8 @@ class Outline:
     asked: tuple[Asked, ...]
     follows: frozenset[EventKind]
     advice: State
+    in_force: bool
+    is_here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ def outline(case_id: UUID, *, by: Actor, at: datetime) -> Outline:
             asked=placing.asked_for(view.facts),
             follows=frozenset(kind for kind in EventKind if stages.can_follow(state, kind)),
             advice=advice_lines.state(view, {row.section: row.text for row in rows}) if rows else State(),
+            in_force=standing.made_on(view.facts) is not None,
+            is_here=standing.version_of(view.case, view.facts) is not None,
         )
 
 

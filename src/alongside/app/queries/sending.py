@@ -4,21 +4,28 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.app import placing, seeing
-from alongside.app.actions import serving, versions
+from alongside.app import placing, seeing, standing
+from alongside.app.actions import amendments, serving, versions
 from alongside.app.actor import Actor
 from alongside.app.placing import Asked
-from alongside.app.queries import advice_lines, cases, comments, consultations
+from alongside.app.queries import advice_lines, cases, comments, consultations, documents, plan_versions
 from alongside.app.queries.advice_lines import State
 from alongside.app.queries.cases import CaseHead
 from alongside.app.queries.consultations import ConsultationLine
+from alongside.app.queries.documents import DocumentLine
+from alongside.app.queries.plan_versions import VersionLine
+from alongside.app.recordable import about
+from alongside.app.recordable.about import Meant
 from alongside.app.seeing import CaseView
 from alongside.core.access.permission import Permission
-from alongside.core.case.codes import PlanSection
+from alongside.core.case.codes import EventKind, PlanSection
 from alongside.core.plan import readiness
 from alongside.core.plan.readiness import Fault
 from alongside.core.refusal import Refused
 from alongside.records.models import PlanVersion
+
+OURS = ("BODY_NOTICE", "CONSULTATION_LETTER", "PLAN_CHANGES", "DRAFT_PLAN", "FINAL_PLAN")
+"""Papers that we made: changes to a plan rest on what came, not on these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +52,37 @@ class ToSend:
 
 @dataclass(frozen=True, slots=True)
 class ToIssue:
-    """The same for the final plan. `comments_end_on` is the last of the family's fifteen days on the latest draft."""
+    """The same for the final plan. `comments_end_on` is the last of the family's fifteen days on what was sent last.
+
+    `replaces` is the day of the plan in force, if there is one; `placed` is what its Section I names. `transfers`
+    are the moves between phases that are foreseen and not provided for.
+    """
 
     send: ToSend
     unanswered: int
     comments_end_on: date | None
     asked: tuple[Asked, ...]
     consultations: tuple[ConsultationLine, ...]
+    replaces: date | None
+    placed: str
+    transfers: tuple[Meant, ...]
 
     @property
     def is_early(self) -> bool:
         """True while the family's fifteen days have not ended."""
         return self.comments_end_on is not None and self.send.head.today <= self.comments_end_on
+
+
+@dataclass(frozen=True, slots=True)
+class ToNotify:
+    """The same for a notice of amendments: the plan in force, if it is here, the sections that would change in it,
+    and the papers that the changes can rest on.
+    """
+
+    send: ToSend
+    plan: VersionLine | None
+    changed: tuple[PlanSection, ...]
+    papers: tuple[DocumentLine, ...]
 
 
 def draft(case_id: UUID, *, by: Actor, at: datetime) -> ToSend:
@@ -74,7 +100,37 @@ def final(case_id: UUID, *, by: Actor, at: datetime) -> ToIssue:
             comments_end_on=placing.comments_end_on(view.facts, on=view.today),
             asked=placing.asked_for(view.facts),
             consultations=consultations.lines(view),
+            replaces=standing.made_on(view.facts),
+            placed=_placed(view),
+            transfers=about.earlier(view.facts, EventKind.PHASE_TRANSFER_FORESEEN),
         )
+
+
+def notice(case_id: UUID, *, by: Actor, at: datetime) -> ToNotify:
+    """What the page that sends a notice of amendments shows. Raises `Refused` where no version is being written."""
+    with seeing.case(case_id, Permission.SERVE_DRAFT, by=by, at=at) as view:
+        found = _to_send(view, is_final=False)
+        plan = standing.version_of(view.case, view.facts)
+        version = PlanVersion.objects.get(case=view.case, number=found.version)
+        return ToNotify(
+            send=found,
+            plan=plan_versions.line_of(plan) if plan else None,
+            changed=tuple(
+                section
+                for section, _ in amendments.changed_sections(
+                    versions.texts_of(plan), versions.texts_of(version)
+                )
+            )
+            if plan
+            else (),
+            papers=tuple(line for line in documents.lines(view) if not line.to and line.kind not in OURS),
+        )
+
+
+def _placed(view: CaseView) -> str:
+    """What Section I of the plan in force names; empty where its text is not here."""
+    plan = standing.version_of(view.case, view.facts)
+    return versions.texts_of(plan).get(PlanSection.I, "") if plan else ""
 
 
 def _to_send(view: CaseView, *, is_final: bool) -> ToSend:

@@ -185,6 +185,8 @@ DETAILS: Mapping[K, Mapping[str, str]] = MappingProxyType(
         },
         K.REVIEW_DECISION_SENT: {
             "outcome": "AMEND, CEASE or MAINTAIN",
+            "decided_by": "account id of the officer who decided",
+            "ground": "of a decision to cease: as `reason` of CEASE_DECISION_SENT",
             "reasons": "why, in the words of the notice",
             "notified_on": "day the notice was sent, if not the day of the event",
             "letter_dated_on": "date printed on the notice",

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from alongside.app.letter_facts import LetterFacts
-from alongside.app.plan_papers import PlanPaper
+from alongside.app.plan_papers import Paper, PlanPaper
 from alongside.app.ports import PORTS, LetterMaker, Rendered
 
 
@@ -28,6 +28,10 @@ class Sparing:
     def plan(self, facts: PlanPaper) -> tuple[Rendered, ...]:
         """The plan, likewise."""
         return self._maker(facts.dated_on).plan(facts)
+
+    def paper(self, facts: Paper) -> tuple[Rendered, ...]:
+        """Any other paper, likewise."""
+        return self._maker(facts.dated_on).paper(facts)
 
     def _maker(self, dated_on: date) -> LetterMaker:
         return self._printed if self.wants_all or dated_on >= self._since else self._text

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 
+from alongside.core.plan.difference import Piece
+from alongside.integrations.documents import marks
 from alongside.integrations.documents.elements import Element
 
 
@@ -18,7 +20,7 @@ class DocumentRefused(ValueError):
 
 @unique
 class LetterKind(StrEnum):
-    """The letters of the twenty weeks."""
+    """The letters of the twenty weeks, of the life of a plan after them, and to the bodies that must hear."""
 
     ACKNOWLEDGEMENT = "ACKNOWLEDGEMENT"
     VIEWS_INVITED = "VIEWS_INVITED"
@@ -32,6 +34,14 @@ class LetterKind(StrEnum):
     FINAL_PLAN = "FINAL_PLAN"
     MISSED_DEADLINE = "MISSED_DEADLINE"
     HANDOVER = "HANDOVER"
+    AMENDMENT_NOTICE = "AMENDMENT_NOTICE"
+    AMENDED_PLAN = "AMENDED_PLAN"
+    WILL_AMEND = "WILL_AMEND"
+    NOT_AMENDING = "NOT_AMENDING"
+    CEASING = "CEASING"
+    REASSESSING = "REASSESSING"
+    NOT_REASSESSING = "NOT_REASSESSING"
+    BODY_NOTICE = "BODY_NOTICE"
 
 
 @unique
@@ -195,7 +205,15 @@ class Lines:
     states: tuple[Element, ...] = ()
 
 
-Block = Heading | Paragraph | Notice | Bullets | Definitions | Quote | Table | Lines
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with what came and what went. Each change is said in words as well as marked, never by colour."""
+
+    pieces: tuple[Piece, ...]
+    states: tuple[Element, ...] = ()
+
+
+Block = Heading | Paragraph | Notice | Bullets | Definitions | Quote | Table | Lines | Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +250,8 @@ def words(block: Block) -> str:
             return "\n".join([block.caption, *("\t".join(row) for row in (block.header, *block.rows))])
         case Lines():
             return "\n".join(block.lines)
+        case Marked():
+            return "".join(text for _, text in marks.said(block.pieces))
 
 
 def prose(text: str) -> tuple[Block, ...]:

@@ -55,6 +55,11 @@ class Element(StrEnum):
     NEW_OFFICER = "NEW_OFFICER"
     NO_NEED_TO_REPEAT = "NO_NEED_TO_REPEAT"
     PROMISES = "PROMISES"
+    PROPOSED_CHANGES = "PROPOSED_CHANGES"
+    PLAN_AS_IT_STANDS = "PLAN_AS_IT_STANDS"
+    REASONS = "REASONS"
+    PLAN_KEPT = "PLAN_KEPT"
+    WHAT_HAPPENED = "WHAT_HAPPENED"
     LAW = "LAW"
 
 
@@ -188,6 +193,18 @@ PROOFS: Mapping[Element, Proof] = MappingProxyType(
         Element.NEW_OFFICER: Proof("who the new officer is and from when", (_DATE, r"\S+@\S+")),
         Element.NO_NEED_TO_REPEAT: Proof("that the family need not tell its story again", ("again",)),
         Element.PROMISES: Proof("what was promised and is still to be done", ("promise", r"\w")),
+        Element.PROPOSED_CHANGES: Proof(
+            "the changes that are proposed, and why", ("changes", "Section", _SUBSTANCE)
+        ),
+        Element.PLAN_AS_IT_STANDS: Proof(
+            "that a copy of the plan as it stands is sent", ("copy", "plan", "as it stands")
+        ),
+        Element.REASONS: Proof("the reasons for the decision", (_SUBSTANCE,)),
+        Element.PLAN_KEPT: Proof(
+            "that the plan is kept until the time to appeal is over, or the appeal is decided",
+            ("keep", "plan", "appeal", _DATE),
+        ),
+        Element.WHAT_HAPPENED: Proof("what happened, and on which day", (_SUBSTANCE, _DATE)),
         Element.LAW: Proof("the law it rests on", (r"Act 2014|Regulations 2014",)),
     }
 )

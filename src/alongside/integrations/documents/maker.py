@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from alongside.app.letter_facts import LetterFacts
-from alongside.app.plan_papers import PlanPaper
+from alongside.app.plan_papers import AdvicePaper, Paper, PlanChanges, PlanPaper
 from alongside.app.ports import Rendered
 from alongside.core.refusal import Refused
 from alongside.integrations.documents import pdf, plain, sheet, word
 from alongside.integrations.documents.content import DocumentRefused, Letter
-from alongside.integrations.documents.makers import decisions, plans
+from alongside.integrations.documents.makers import bodies, decisions, papers, plan_decisions, plans
 from alongside.integrations.documents.plan import of_plan
 from alongside.integrations.documents.sheet import Sheet
 
@@ -17,8 +17,20 @@ PDF = "application/pdf"
 TEXT = "text/plain; charset=utf-8"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-MAKERS: dict[type[LetterFacts], Callable[[Any], Letter]] = {**decisions.MAKERS, **plans.MAKERS}
+MAKERS: dict[type[LetterFacts], Callable[[Any], Letter]] = {
+    **decisions.MAKERS,
+    **plans.MAKERS,
+    **plan_decisions.MAKERS,
+    **bodies.MAKERS,
+}
 """Every kind of letter that `app` can ask for. Each area adds its own from its module in `makers/`."""
+
+
+PAPERS: dict[type[Paper], Callable[[Any], tuple[Sheet, str]]] = {
+    PlanChanges: papers.changes,
+    AdvicePaper: papers.advice,
+}
+"""Every other paper, with the words by which its file is named."""
 
 
 class Documents:
@@ -31,6 +43,10 @@ class Documents:
     def plan(self, facts: PlanPaper) -> tuple[Rendered, ...]:
         """The plan as PDF and as Word: a draft unless it is signed."""
         return self._made(lambda: _plan(facts))
+
+    def paper(self, facts: Paper) -> tuple[Rendered, ...]:
+        """A paper that goes with a letter or with a plan, as PDF and as Word."""
+        return self._made(lambda: PAPERS[type(facts)](facts))
 
     def _made(self, told: Callable[[], tuple[Sheet, str]]) -> tuple[Rendered, ...]:
         try:

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import typst
 
-from alongside.integrations.documents import glyphs, text
+from alongside.integrations.documents import glyphs, marks, text
 from alongside.integrations.documents.content import (
     Block,
     Bullets,
@@ -19,6 +19,7 @@ from alongside.integrations.documents.content import (
     Heading,
     Letter,
     Lines,
+    Marked,
     Notice,
     Paragraph,
     Quote,
@@ -134,6 +135,11 @@ class _Encoder:
             case Lines():
                 lines = [piece for line in block.lines for piece in self.text(line)]
                 return {"is": "lines", "lines": lines, "strong": block.strong_first}
+            case Marked():
+                pieces = [
+                    {"change": change, "text": self.text(words)} for change, words in marks.said(block.pieces)
+                ]
+                return {"is": "marked", "pieces": pieces}
 
     def table(self, table: Table) -> dict[str, object]:
         """Columns as wide as their longest cell asks, within bounds: short ones leave room for long ones."""

@@ -102,7 +102,7 @@ class PlanDocument:
     """A plan as one reader gets it.
 
     `details` are the child’s details to print, each a label and a value. What this reader must not see, such
-    as a withheld address, is simply not in them.
+    as a withheld address, is simply not in them. `appendices` names the papers of Section K, which go with it.
     """
 
     authority: str
@@ -116,6 +116,7 @@ class PlanDocument:
     dated_on: date
     sections: tuple[SectionText, ...]
     changes: tuple[Change, ...] = ()
+    appendices: tuple[str, ...] = ()
     signature: Signature | None = None
 
 
@@ -156,6 +157,7 @@ def of_plan(plan: PlanDocument) -> Sheet:
     blocks += [Heading("Details"), Definitions(_details(plan)), *_changes(plan.changes)]
     for section in PlanSection:
         blocks += _section(by_section[section], is_draft)
+    blocks += _appendices(plan.appendices)
     if plan.signature is not None and not is_draft:
         blocks += _signed(plan.signature, plan.authority)
     check_headings(blocks)
@@ -201,6 +203,14 @@ def _section(text: SectionText, is_draft: bool) -> list[Block]:
     else:
         said = "Nothing has been written in this section yet."
     return [heading, Paragraph(said)]
+
+
+def _appendices(papers: tuple[str, ...]) -> tuple[Block, ...]:
+    """The papers of Section K by number: each is a file of its own that goes with the plan (reg 12(1)(k))."""
+    if not papers:
+        return ()
+    numbered = tuple((f"Appendix {number}", paper) for number, paper in enumerate(papers, start=1))
+    return (Heading("Appendices: the advice and information gathered"), Definitions(numbered))
 
 
 def _signed(signature: Signature, authority: str) -> tuple[Block, ...]:

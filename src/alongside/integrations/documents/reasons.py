@@ -43,15 +43,15 @@ def limb(question: str, answer: Limb, state: Element) -> tuple[Block, ...]:
     return (
         Heading(question, 3),
         Paragraph(f"Our answer: {verdict}"),
-        *_stated(answer.reasons, state),
+        *stating(prose(answer.reasons), state),
         Paragraph("What we relied on:"),
         Bullets(tuple(line.strip() for line in answer.evidence if line.strip())),
     )
 
 
-def _stated(reasons: str, state: Element) -> tuple[Block, ...]:
-    """The reasons as they were typed, each block marked as stating them."""
+def stating(blocks: tuple[Block, ...], state: Element) -> tuple[Block, ...]:
+    """Reasons as they were typed, each block marked as stating them."""
     return tuple(
         replace(block, states=(state,)) if isinstance(block, Paragraph | Bullets) else block
-        for block in prose(reasons)
+        for block in blocks
     )

@@ -1,8 +1,8 @@
 """The checklist: what each kind of letter must state, and the check that stops one that does not.
 
 Sources: Children and Families Act 2014 ss.36, 38, 39, 42; SEND Regulations 2014 regs 4, 5(3), 6, 8, 10(3),
-13, 14, 32. What the law does not fix but a fair letter still says (who to contact, what happens next) is
-asked for too.
+13, 14, 20, 22, 25, 28, 31, 32. What the law does not fix but a fair letter still says (who to contact, what
+happens next) is asked for too.
 """
 
 from collections.abc import Mapping
@@ -28,6 +28,17 @@ _RIGHTS = (
     Element.DISAGREEMENT_RESOLUTION,
     Element.INFORMATION_AND_ADVICE,
     Element.LAW,
+)
+
+# SEND Regulations 2014 regs 13(2), 14 and, for a plan that is amended, 22(3).
+_PLAN = (
+    Element.PLACEMENT,
+    Element.DUTY_TO_SECURE,
+    Element.REVIEW_DATE,
+    Element.APPEALABLE_SECTIONS,
+    Element.RECOMMENDATION_POWER,
+    Element.NO_CERTIFICATE_FOR_PLACEMENT,
+    *_RIGHTS,
 )
 
 REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
@@ -104,15 +115,7 @@ REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
             Element.AUTHORITY_CONTACT,
             Element.LAW,
         ),
-        LetterKind.FINAL_PLAN: (
-            Element.PLACEMENT,
-            Element.DUTY_TO_SECURE,
-            Element.REVIEW_DATE,
-            Element.APPEALABLE_SECTIONS,
-            Element.RECOMMENDATION_POWER,
-            Element.NO_CERTIFICATE_FOR_PLACEMENT,
-            *_RIGHTS,
-        ),
+        LetterKind.FINAL_PLAN: _PLAN,
         LetterKind.MISSED_DEADLINE: (
             Element.ORIGINAL_DATE,
             Element.REASON_FOR_DELAY,
@@ -128,6 +131,63 @@ REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
             Element.PROMISES,
             Element.NEXT_STEP,
             Element.AUTHORITY_CONTACT,
+        ),
+        LetterKind.AMENDMENT_NOTICE: (
+            Element.DECISION,
+            Element.PROPOSED_CHANGES,
+            Element.PLAN_AS_IT_STANDS,
+            Element.REPRESENTATIONS_PERIOD,
+            Element.RIGHT_TO_ASK_FOR_SCHOOL,
+            Element.RIGHT_TO_MEETING,
+            Element.WHERE_TO_FIND_SCHOOLS,
+            Element.NEXT_STEP,
+            Element.AUTHORITY_CONTACT,
+            Element.INFORMATION_AND_ADVICE,
+            Element.LAW,
+        ),
+        LetterKind.AMENDED_PLAN: _PLAN,
+        LetterKind.WILL_AMEND: (
+            Element.DECISION,
+            Element.REASONS,
+            Element.NEXT_STEP,
+            Element.AUTHORITY_CONTACT,
+            Element.INFORMATION_AND_ADVICE,
+            Element.LAW,
+        ),
+        LetterKind.NOT_AMENDING: (
+            Element.DECISION,
+            Element.REASONS,
+            Element.APPEALABLE_SECTIONS,
+            Element.RECOMMENDATION_POWER,
+            Element.NO_CERTIFICATE_FOR_PLACEMENT,
+            *_RIGHTS,
+        ),
+        LetterKind.CEASING: (
+            Element.DECISION,
+            Element.REASONS,
+            Element.PLAN_KEPT,
+            Element.RECOMMENDATION_POWER,
+            *_RIGHTS,
+        ),
+        LetterKind.REASSESSING: (
+            Element.DECISION,
+            Element.RIGHT_TO_GIVE_VIEWS,
+            Element.NEXT_STEP,
+            Element.AUTHORITY_CONTACT,
+            Element.INFORMATION_AND_ADVICE,
+            Element.LAW,
+        ),
+        LetterKind.NOT_REASSESSING: (
+            Element.DECISION,
+            Element.REASONS,
+            Element.RECOMMENDATION_POWER,
+            *_RIGHTS,
+        ),
+        LetterKind.BODY_NOTICE: (
+            Element.WHAT_HAPPENED,
+            Element.NEXT_STEP,
+            Element.AUTHORITY_CONTACT,
+            Element.LAW,
         ),
     }
 )

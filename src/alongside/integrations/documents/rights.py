@@ -55,6 +55,21 @@ def appeal(rights: Rights, about: str) -> tuple[Block, ...]:
     )
 
 
+def appealable_sections() -> tuple[Block, ...]:
+    """The parts of a plan that an appeal can be about (Children and Families Act 2014 s.51(2)(c))."""
+    return (
+        Paragraph("You can appeal about any of these parts:"),
+        Bullets(
+            (
+                "Section B: the special educational needs;",
+                "Section F: the special educational provision, which is the support;",
+                "Section I: the school or college named, or its type, or that none is named.",
+            ),
+            (Says.APPEALABLE_SECTIONS,),
+        ),
+    )
+
+
 def mediation(rights: Rights, placement_exempt: bool) -> tuple[Block, ...]:
     """What reg 32 requires a notice to say of mediation.
 

@@ -12,7 +12,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from alongside.integrations.documents import text
+from alongside.core.plan.difference import Change
+from alongside.integrations.documents import marks, text
 from alongside.integrations.documents.content import (
     Block,
     Bullets,
@@ -20,6 +21,7 @@ from alongside.integrations.documents.content import (
     Heading,
     Letter,
     Lines,
+    Marked,
     Notice,
     Paragraph,
     Quote,
@@ -137,6 +139,8 @@ def _add(document: Document, block: Block) -> None:
             _table(document, block)
         case Lines():
             _together(document, block)
+        case Marked():
+            _marked(document, block)
 
 
 def _lines(paragraph: Part, value: str, *, bold: bool = False) -> None:
@@ -161,6 +165,18 @@ def _quote(document: Document, quote: Quote) -> None:
     if quote.source.strip():
         paragraph.paragraph_format.keep_with_next = True
         _lines(document.add_paragraph(style="Quote"), f"— {text.one_line(quote.source)}")
+
+
+def _marked(document: Document, marked: Marked) -> None:
+    paragraph = document.add_paragraph()
+    for change, words in marks.said(marked.pieces):
+        for number, line in enumerate(text.clean(words).split("\n")):
+            run = paragraph.add_run()
+            if number:
+                run.add_break()
+            run.add_text(line)
+            run.underline = change is Change.ADDED or None
+            run.font.strike = change is Change.REMOVED or None
 
 
 def _together(document: Document, lines: Lines) -> None:

@@ -51,7 +51,8 @@ class Advice(models.Model):
     """One answer to one request, as the adviser gave it. A later answer is a new row; none is overwritten.
 
     `form` is a code of core/case/advice_forms.py, empty where the advice came as a file only. `party` is whoever
-    of the family wrote it, where the family was asked. `passages` is the text of the file as it was read, or
+    of the family wrote it, where the family was asked. `document` is the file that came; `printed` is what was
+    answered here, as a paper for Section K. `passages` is the text of the file as it was read, or
     `unread_because` says why it was not. `gone_through_at`: somebody has marked every line of the file.
     """
 
@@ -69,6 +70,7 @@ class Advice(models.Model):
     answers = models.JSONField(default=dict)  # question code -> text
     party = models.ForeignKey(CaseParty, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT)
+    printed = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     nothing_to_add = models.BooleanField(default=False)
     nothing_to_add_reason = models.TextField(blank=True)
     passages = models.JSONField(default=list)  # core/advice/papers.py: place, text, level, listed

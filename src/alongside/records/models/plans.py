@@ -17,7 +17,7 @@ class PlanVersion(models.Model):
     authority = columns.kept_by()
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="plan_versions")
     number = models.PositiveSmallIntegerField()
-    state = columns.code()  # WRITING, DRAFT, FINAL, SUPERSEDED
+    state = columns.code()  # WRITING, DRAFT, FINAL, SUPERSEDED, REPLACED
     started_at = models.DateTimeField()
     served_on = models.DateField(null=True)
     final_on = models.DateField(null=True)

@@ -8,14 +8,16 @@ from alongside.app.actions.finals import Placement
 from alongside.app.actions.plans import LONGEST
 from alongside.app.actions.serving import Sending
 from alongside.app.queries.sending import Recipient, ToIssue, ToSend
+from alongside.app.recordable.about import Meant
 from alongside.core.case.codes import Channel
 from alongside.web.forms.days import Day
 from alongside.web.forms.fields import LongText, OneOf, Revision, Text
 from alongside.web.forms.form import Form
 from alongside.web.forms.look import Look
+from alongside.web.presenters import happening_words, wording
 from alongside.web.request import Request
 
-ELSEWHERE = "elsewhere"
+ELSEWHERE, NO_MOVE = "elsewhere", "none"
 WAYS = {
     Channel.EMAIL: "By email: it counts as received today",
     Channel.HAND: "By hand: it counts as received the day it is handed over",
@@ -97,6 +99,7 @@ class Issue(Send):
         "setting_name",
         "type_words",
         "not_followed_because",
+        "transfer",
         "early_because",
         "sent_on",
     )
@@ -117,6 +120,12 @@ class Issue(Send):
                 "Without your own written reason the plan cannot be sent before they end.",
                 missing="Say how you know that the family has finished, or wait until the 15 days have ended",
             )
+        if page.transfers and page.replaces:
+            self.fields["transfer"] = OneOf(
+                "Does the plan name the setting for a move to the next phase?",
+                [(one.id, transfer_words(one)) for one in page.transfers] + [(NO_MOVE, "No")],
+                missing="Choose the move that the plan provides for, or no",
+            )
         self.order_fields(self.field_order)
 
     def placement(self) -> Placement:
@@ -128,7 +137,13 @@ class Issue(Send):
             organisation=UUID(given["setting"]) if listed else None,
             type_words=given["type_words"],
             not_followed_because=given.get("not_followed_because", ""),
+            transfer=given.get("transfer", "").replace(NO_MOVE, ""),
         )
+
+
+def transfer_words(one: Meant) -> str:
+    """A foreseen move in words: from which phase to which, and when it was foreseen."""
+    return f"{happening_words.CODES.get(one.says, one.says)}, foreseen {wording.day(one.on)}"
 
 
 def _reason(label: str, hint: str, *, missing: str = "") -> LongText:

@@ -45,7 +45,7 @@ def add(request: Request, case_id: UUID) -> HttpResponse:
             number = representations.comment(case_id, form.comment(), by=request.actor, at=request.now)
             done = f"Comment {number} has been sent. You will get an answer to it."
             return answers.see_other(request, done, "case_plan", case_id=case_id)
-    return _form(request, found, form, title="Comment on the draft plan", act="Send the comment")
+    return _form(request, found, form, title=shown.add_title(found), act="Send the comment")
 
 
 def record(request: Request, case_id: UUID) -> HttpResponse:

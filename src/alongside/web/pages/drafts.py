@@ -103,6 +103,8 @@ def _issue_form(request: Request, page: ToIssue, form: Issue, words: str) -> Htt
         form=form,
         face=case_pages.face(page.send.head, request, here="case_plan"),
         page=page.send,
+        title=shown.issue_title(page),
+        placed=page.placed,
         stops=shown.stops(page),
         early=shown.early(page),
         asked=shown.asked(page),
@@ -125,10 +127,10 @@ def _confirmation(page: ToSend, form: Send, act: str, door: str) -> Confirmation
 def _final_confirmation(page: ToIssue, form: Issue) -> Confirmation:
     placement = form.placement()
     return Confirmation(
-        title="Issue the final plan: check before it leaves",
+        title=f"{shown.issue_title(page)}: check before it leaves",
         warning="The plan takes effect when it is sent: the provision in Section F must be made from today, and the "
         "family’s time to appeal begins. You sign it by sending it. This cannot be undone.",
-        act="Sign and issue the final plan",
+        act="Sign and issue the amended plan" if page.replaces else "Sign and issue the final plan",
         rows=shown.final_rows(page, form.sending(), placement, form.settings),
         back=reverse("issue_final", kwargs={"case_id": page.send.head.case_id}),
     )

@@ -53,6 +53,8 @@ def _outline(request: Request, case_id: UUID) -> HttpResponse:
         rows=shown.version_rows(found.versions, case_id),
         steps=shown.next_steps(found),
         alerts=shown.alerts(found),
+        start=shown.may_start(found),
+        unwritten=shown.unwritten(found),
         days=shown.days_left(found.comments_end_on, found.head.today),
     )
 

@@ -30,7 +30,7 @@ def reviews(request: Request) -> HttpResponse:
         sees_cases=found.sees_cases,
         filter=controls,
         chosen=shown.chosen(controls, request.GET),
-        rows=[shown.review_row(line) for line in found.lines],
+        rows=[shown.review_row(line, request.actor) for line in found.lines],
         pages=Pages.of(request.GET, total=found.total, size=SIZE, noun="line"),
         file=shown.file_address("reviews_file", request.GET),
         whole_file=list_files.takes_everything(request.actor),

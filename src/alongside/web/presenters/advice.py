@@ -23,13 +23,13 @@ from alongside.web.presenters.tasks import Task
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One answer as it is read. `pairs` are (heading, text); `file` leads to the file that came with it."""
+    """One answer as it is read. `pairs` are (heading, text); `files` lead to the file that came and to its paper."""
 
     title: str
     about: str
     pairs: tuple[tuple[str, str], ...]
     nothing: str
-    file: Link | None
+    files: tuple[Link, ...]
 
 
 DEEDS = (
@@ -173,17 +173,16 @@ def shown(read: AdviceRead) -> Shown:
     """One answer, ready to be read."""
     form = advice_forms.form_for(read.kind, read.form)
     post = f", {read.author_post}" if read.author_post else ""
-    file = None
-    if read.document is not None:
-        file = Link(
-            reverse("document", kwargs={"document_id": read.document}), f"Open the file: {read.file_name}"
-        )
+    papers = (
+        (read.document, f"Open the file: {read.file_name}"),
+        (read.printed, "Open this advice as a PDF"),
+    )
     return Shown(
         title=f"{read.author_name}{post}",
         about=f"Written {wording.day(read.written_on)}, sent {wording.moment(read.submitted_at)}",
         pairs=pairs(form, read.answers),
         nothing=read.reason if read.nothing_to_add else "",
-        file=file,
+        files=tuple(Link(reverse("document", kwargs={"document_id": i}), text) for i, text in papers if i),
     )
 
 

@@ -83,6 +83,11 @@ def days(shown: OnDraft) -> Card | None:
     return deadlines.card(shown.days, on=shown.head.today) if shown.days else None
 
 
+def add_title(shown: OnDraft) -> str:
+    """What the page is called on which somebody comments."""
+    return "Comment on the changes to the plan" if shown.is_amendment else "Comment on the draft plan"
+
+
 def said(shown: OnDraft) -> tuple[str, ...]:
     """What else the family said about the draft, with its day."""
     found = [f"{SAID[kind]} ({wording.day(on)})." for kind, on in shown.said]
@@ -99,13 +104,33 @@ def can_do(shown: OnDraft) -> tuple[Link, ...]:
     if shown.draft is None:
         return ()
     may, parts = shown.head.may, {"case_id": shown.head.case_id}
+    words = "Comment on the changes" if shown.is_amendment else "Comment on the draft"
     steps = (
-        ("comment_on_draft", "Comment on the draft", Permission.COMMENT_ON_DRAFT),
-        ("ask_for_setting", "Ask for a school or other setting", Permission.ASK_FOR_SETTING),
-        ("ask_for_meeting", "Ask for a meeting", Permission.ASK_FOR_MEETING),
-        ("confirm_nothing_more", "Say that you have nothing more to add", Permission.CONFIRM_NOTHING_MORE),
+        (
+            "comment_on_draft",
+            words,
+            Permission.COMMENT_ON_DRAFT,
+            EventKind.REPRESENTATIONS_RECEIVED,
+        ),
+        (
+            "ask_for_setting",
+            "Ask for a school or other setting",
+            Permission.ASK_FOR_SETTING,
+            EventKind.SCHOOL_REQUESTED,
+        ),
+        ("ask_for_meeting", "Ask for a meeting", Permission.ASK_FOR_MEETING, EventKind.MEETING_REQUIRED),
+        (
+            "confirm_nothing_more",
+            "Say that you have nothing more to add",
+            Permission.CONFIRM_NOTHING_MORE,
+            EventKind.FAMILY_CONFIRMS_NOTHING_MORE,
+        ),
     )
-    found = [Link(reverse(door, kwargs=parts), text) for door, text, needs in steps if needs in may]
+    found = [
+        Link(reverse(door, kwargs=parts), text)
+        for door, text, needs, kind in steps
+        if needs in may and kind in shown.follows
+    ]
     if shown.is_officer and Permission.RECORD_EVENT in may:
         found.append(
             Link(reverse("record_comment", kwargs=parts), "Record a comment made by telephone or letter")

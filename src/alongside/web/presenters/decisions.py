@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alongside.app.actions.decisions import Decided
 from alongside.app.letters import Delivery
 from alongside.app.notices import ADVICE_WORDS
-from alongside.app.queries.decisions import Papers
+from alongside.app.queries.decisions import Papers, ToTell
 from alongside.core.case.codes import EventKind
 from alongside.core.law import legal_tests
 from alongside.core.law.legal_tests import Answer
@@ -46,18 +46,19 @@ def shown(papers: Papers) -> PapersShown:
         facts.append((limit.title, f"{due}{late}"))
     views = wording.day(papers.views_invited_on) if papers.views_invited_on else "no invitation is recorded"
     facts.append(("Family invited to give views and evidence", views))
-    facts.append(("Who is written to", _to_tell(papers)))
+    facts.append(("Who is written to", named(papers.to_tell)))
     if papers.advice_open:
         waiting = wording.sentence_list(f"{ADVICE_WORDS[kind]} ({name})" for kind, name in papers.advice_open)
         facts.append(("Advice that has not come", waiting))
     return PapersShown(tuple(facts), tuple(questions.said(one) for one in papers.said))
 
 
-def _to_tell(papers: Papers) -> str:
-    if not papers.to_tell:
+def named(to_tell: Sequence[ToTell]) -> str:
+    """Everybody who gets the letter, and how."""
+    if not to_tell:
         return "nobody holds the rights in this case yet: add them under People first"
     return wording.sentence_list(
-        f"{one.name} ({'by email' if one.by_email else 'by post'})" for one in papers.to_tell
+        f"{one.name} ({'by email' if one.by_email else 'by post'})" for one in to_tell
     )
 
 
@@ -97,7 +98,7 @@ def to_issue(answers: Sequence[Answer], papers: Papers) -> Confirmation:
 
 def _rows(answers: Sequence[Answer], papers: Papers) -> tuple[tuple[str, str], ...]:
     limbs = tuple((one.limb.question, f"{'Yes' if one.met else 'No'}. {one.reasons}") for one in answers)
-    return (*limbs, ("Who is written to", _to_tell(papers)))
+    return (*limbs, ("Who is written to", named(papers.to_tell)))
 
 
 def invited(sent: Sequence[Delivery]) -> str:
@@ -108,8 +109,5 @@ def invited(sent: Sequence[Delivery]) -> str:
 
 def done(decided: Decided) -> str:
     """What was done, what must be posted, and who could not be told."""
-    words = [DONE[decided.kind], requests.to_post(decided.letters)]
-    if decided.not_told:
-        who = wording.sentence_list(decided.not_told)
-        words.append(f"Nobody could be told at: {who}. No address is on record; tell them yourself today.")
+    words = [DONE[decided.kind], requests.to_post(decided.letters), requests.to_send(decided.not_told)]
     return " ".join(word for word in words if word)

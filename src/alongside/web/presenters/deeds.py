@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from alongside.app.actor import Actor
 from alongside.app.queries.caseload import Line
 from alongside.app.queries.cases import Overview
+from alongside.app.queries.reviews import ReviewLine
 from alongside.app.recordable.table import BY_KIND
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import EventKind, Stage
@@ -48,6 +49,27 @@ DEEDS = (
     Deed("serve_draft", "Send the draft to the family", Permission.SERVE_DRAFT, K.DRAFT_SERVED),
     Deed("consult_setting", "Consult a setting", Permission.CONSULT_SETTING, K.SETTING_CONSULTED),
     Deed("issue_final", "Issue the final plan", Permission.ISSUE_FINAL, K.FINAL_SENT),
+    Deed(
+        "decide_after_review",
+        "Decide after the review of the plan",
+        Permission.DECIDE_TO_ISSUE,
+        K.REVIEW_REPORT_RECEIVED,
+    ),
+    Deed("case_plan", "Change the plan", Permission.EDIT_PLAN, K.AMENDMENT_NOTICE_SENT),
+    Deed("issue_final", "Issue the amended plan", Permission.ISSUE_FINAL, K.AMENDED_FINAL_SENT),
+    Deed(
+        "decide_not_to_amend",
+        "Decide not to change the plan",
+        Permission.DECIDE_TO_ISSUE,
+        K.DECISION_NOT_TO_AMEND_SENT,
+    ),
+    Deed(
+        "decide_to_reassess",
+        "Decide whether to assess again",
+        Permission.DECIDE_TO_ISSUE,
+        K.REASSESSMENT_REFUSED_SENT,
+    ),
+    Deed("decide_to_cease", "Decide to end the plan", Permission.DECIDE_TO_ISSUE, K.CEASE_DECISION_SENT),
     Deed("reconsider", "Reconsider a refusal", Permission.DECIDE_TO_ASSESS, K.LA_RECONSIDERS),
     Deed(
         "withdraw_request",
@@ -75,7 +97,7 @@ def menu(shown: Overview) -> tuple[Link, ...]:
     )
 
 
-def next_step(line: Line, actor: Actor) -> Link:
+def next_step(line: Line | ReviewLine, actor: Actor) -> Link:
     """What to do next in a case on the list; its own page where the step is somebody else's."""
     step = of_rule(line.rule)
     if (

@@ -114,7 +114,16 @@ TITLES: Mapping[K, str] = MappingProxyType(
 )
 
 AS_NEWS: Mapping[K, str] = MappingProxyType(
-    {K.DECISION_TO_ASSESS_NOTIFIED: "Family told of the assessment that was ordered or agreed"}
+    {
+        K.DECISION_TO_ASSESS_NOTIFIED: "Family told of the assessment that was ordered or agreed",
+        K.REVIEW_DECISION_SENT: "Decision after the review, sent outside this service",
+        K.AMENDMENT_NOTICE_SENT: "Notice of proposed changes to the plan, sent outside this service",
+        K.AMENDED_FINAL_SENT: "Amended final plan, sent outside this service",
+        K.DECISION_NOT_TO_AMEND_SENT: "Decision not to amend the plan, sent outside this service",
+        K.REASSESSMENT_AGREED_SENT: "Decision to reassess, sent outside this service",
+        K.REASSESSMENT_REFUSED_SENT: "Decision not to reassess, sent outside this service",
+        K.CEASE_DECISION_SENT: "Decision to end the plan, sent outside this service",
+    }
 )
 """What a kind is called on the page that records it as news, where its title would say something else there."""
 

@@ -23,11 +23,12 @@ def _news(text: str, kind: EventKind) -> Next:
 
 
 _ARRANGE = _news("Arrange the review meeting", K.REVIEW_SCHEDULED)
-_DECIDE = _news("Record the decision after the review", K.REVIEW_DECISION_SENT)
-_NOTICE = _news("Record the notice of amendments", K.AMENDMENT_NOTICE_SENT)
-_AMENDED = _news("Record the amended plan", K.AMENDED_FINAL_SENT)
+_DECIDE = Next("decide_after_review", "Decide after the review")
+_NOTICE = Next("case_plan", "Send the changes to the plan")
+_AMENDED = Next("case_plan", "Issue the amended plan")
+_NOT_AMEND = Next("decide_not_to_amend", "Decide not to change the plan")
 _CONSULT = _news("Record that the family was consulted", K.CEASE_CONSULTED)
-_CEASE = _news("Record the decision to end the plan", K.CEASE_DECISION_SENT)
+_CEASE = Next("decide_to_cease", "Decide to end the plan")
 _AGREED = _news("Record what was carried out", K.AGREEMENT_DONE)
 _ASSESS = Next("decide_to_assess", "Decide whether to assess")
 _TOLD = _news("Record that the family was told", K.DECISION_TO_ASSESS_NOTIFIED)
@@ -65,7 +66,7 @@ NEXT: Mapping[str, Next] = MappingProxyType(
         "R09e": _AMENDED,
         "R11": _AMENDED,
         "R12": _AMENDED,
-        "R10": _news("Record the decision not to amend", K.DECISION_NOT_TO_AMEND_SENT),
+        "R10": _NOT_AMEND,
         "P00": _AMENDED,
         "P01": _AMENDED,
         "P02": _AMENDED,
@@ -73,9 +74,9 @@ NEXT: Mapping[str, Next] = MappingProxyType(
         "P04": _news("Record what was decided", K.NO_AMENDMENT_FOR_TRANSFER),
         "P01p.meeting": _ARRANGE,
         "P01p.notice": _NOTICE,
-        "Z01": _news("Record the decision to reassess", K.REASSESSMENT_AGREED_SENT),
+        "Z01": Next("decide_to_reassess", "Decide whether to assess again"),
         "Z03": _FINAL,
-        "Z06": _news("Record the decision not to amend", K.DECISION_NOT_TO_AMEND_SENT),
+        "Z06": _NOT_AMEND,
         "D01": _ASSESS,
         "D02": _ISSUE,
         "D03": _FINAL,

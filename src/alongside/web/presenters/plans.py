@@ -35,6 +35,7 @@ STATES = {
     "DRAFT": Tag("Draft with the family", "blue"),
     "FINAL": Tag("Final plan", "green"),
     "SUPERSEDED": Tag("Earlier draft", "grey"),
+    "REPLACED": Tag("Earlier plan", "grey"),
 }
 MARKS = {
     Change.SAME: Markup("{}"),
@@ -129,9 +130,16 @@ def when(line: VersionLine) -> str:
 
 def next_steps(shown: Outline) -> tuple[Link, ...]:
     """What this person can do with the plan now, in the order of the work."""
-    may, case_id = shown.head.may, shown.head.case_id
+    may, case_id, writes = shown.head.may, shown.head.case_id, shown.version is not None
+    changes = writes and shown.is_here
     steps = (
         ("plan_advice", "Advice to use", Permission.EDIT_PLAN, EventKind.ADVICE_REQUESTED),
+        *(
+            (("adopt_plan", "Keep this as the plan in force", Permission.EDIT_PLAN, None),)
+            if unwritten(shown)
+            else ()
+        ),
+        *(_AMENDING if changes else ()),
         ("serve_draft", "Send the draft to the family", Permission.SERVE_DRAFT, EventKind.DRAFT_SERVED),
         ("plan_comments", "Comments on the draft", Permission.SEE_COMMENTS, EventKind.DRAFT_REISSUED),
         (
@@ -142,12 +150,47 @@ def next_steps(shown: Outline) -> tuple[Link, ...]:
         ),
         ("reissue_draft", "Send a further draft", Permission.SERVE_DRAFT, EventKind.DRAFT_REISSUED),
         ("issue_final", "Issue the final plan", Permission.ISSUE_FINAL, EventKind.FINAL_SENT),
+        *(_AMENDED if writes and EventKind.FINAL_SENT not in shown.follows else ()),
+        (
+            "decide_not_to_amend",
+            "Decide not to change the plan",
+            Permission.DECIDE_TO_ISSUE,
+            EventKind.DECISION_NOT_TO_AMEND_SENT,
+        ),
     )
     return tuple(
         Link(reverse(door, kwargs={"case_id": case_id}), text)
         for door, text, needs, kind in steps
-        if needs in may and kind in shown.follows
+        if needs in may and (kind is None or kind in shown.follows)
     )
+
+
+_AMENDING = (
+    (
+        "amendment_notice",
+        "Send the proposed changes to the family",
+        Permission.SERVE_DRAFT,
+        EventKind.AMENDMENT_NOTICE_SENT,
+    ),
+)
+_AMENDED = (
+    ("plan_comments", "Comments on the changes", Permission.SEE_COMMENTS, EventKind.AMENDED_FINAL_SENT),
+    ("issue_final", "Issue the amended plan", Permission.ISSUE_FINAL, EventKind.AMENDED_FINAL_SENT),
+)
+
+
+def unwritten(shown: Outline) -> bool:
+    """True while the plan in force, whose text is not here, is being written in."""
+    return shown.in_force and not shown.is_here and shown.version is not None
+
+
+def may_start(shown: Outline) -> str:
+    """What the button that starts a version says; empty where one is being written or nobody here may."""
+    if shown.version is not None or Permission.EDIT_PLAN not in shown.head.may:
+        return ""
+    if not shown.in_force:
+        return "" if shown.versions else "Start the plan"
+    return "Start a new version" if shown.is_here else "Write in the plan in force"
 
 
 def alerts(shown: Outline) -> tuple[str, ...]:

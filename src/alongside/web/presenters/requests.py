@@ -126,7 +126,14 @@ def outcome(done: Outcome) -> str:
     words = f"Registered as {done.registered.reference}."
     if done.not_acknowledged:
         words += f" No acknowledgement could be made. {done.not_acknowledged}"
-    return f"{words} {to_post(done.letters)}".strip()
+    return " ".join(part for part in (words, to_post(done.letters), to_send(done.to_send)) if part)
+
+
+def to_send(bodies: Sequence[str]) -> str:
+    """Which bodies must be sent their notice by somebody here."""
+    if not bodies:
+        return ""
+    return f"Send the notice under Documents to {wording.sentence_list(bodies)}, who cannot open it here."
 
 
 def to_post(letters: Sequence[Delivery]) -> str:

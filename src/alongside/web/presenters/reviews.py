@@ -9,12 +9,14 @@ from datetime import date
 from django.http import QueryDict
 from django.urls import reverse
 
+from alongside.app.actor import Actor
 from alongside.app.queries.phase_transfers import PhaseTransfers, TransferLine, TransferState
 from alongside.app.queries.reviews import ReviewLine, Reviews, ReviewState
 from alongside.integrations.safe_files import exports
 from alongside.web import addresses
 from alongside.web.forms.caseload import Control
-from alongside.web.presenters import review_words, wording
+from alongside.web.presenters import deeds, review_words, wording
+from alongside.web.presenters.links import Link
 from alongside.web.presenters.tags import Tag
 
 R, T = ReviewState, TransferState
@@ -68,6 +70,7 @@ class Row:
     remark: str
     owner: str
     is_late: bool
+    step: Link | None = None
 
 
 def tabs(current: str) -> tuple[Tab, ...]:
@@ -129,8 +132,8 @@ def _with_state(query: QueryDict, state: str) -> str:
     return f"?{more.urlencode()}"
 
 
-def review_row(line: ReviewLine) -> Row:
-    """One line of the list of reviews."""
+def review_row(line: ReviewLine, actor: Actor) -> Row:
+    """One line of the list of reviews, with what its reader can do next about it."""
     late = line.state in LATE_REVIEWS
     done = (
         ("Meeting arranged for", line.meeting_on),
@@ -151,6 +154,7 @@ def review_row(line: ReviewLine) -> Row:
         remark=NOT_SAID if line.from_a_return else "",
         owner=line.owner_name or "nobody",
         is_late=late,
+        step=deeds.next_step(line, actor),
     )
 
 

@@ -54,6 +54,11 @@ def settings(page: ToIssue, found: tuple[Found, ...]) -> list[tuple[str, str]]:
     return list(options.items())
 
 
+def issue_title(page: ToIssue) -> str:
+    """What the page is called: with a plan in force it issues the one that takes its place."""
+    return "Issue the amended plan" if page.replaces else "Issue the final plan"
+
+
 def stops(page: ToIssue) -> tuple[str, ...]:
     """What stands in the way of the final plan, each as a sentence."""
     found = [fault.sentence for fault in page.send.faults]

@@ -4,7 +4,15 @@ from django.urls import URLPattern
 
 from alongside.core.access.permission import Permission
 from alongside.web.doors import door
-from alongside.web.pages import advice_lines, comments, consultations, drafts, plans
+from alongside.web.pages import (
+    advice_lines,
+    amendments,
+    comments,
+    consultations,
+    drafts,
+    plan_decisions,
+    plans,
+)
 
 READ = ("GET",)
 PLAN = "cases/<uuid:case_id>/plan"
@@ -32,6 +40,12 @@ urlpatterns: list[URLPattern] = [
     door(f"{PLAN}/send", drafts.serve, "serve_draft", needs=Permission.SERVE_DRAFT),
     door(f"{PLAN}/send-again", drafts.reissue, "reissue_draft", needs=Permission.SERVE_DRAFT),
     door(f"{PLAN}/issue", drafts.issue, "issue_final", needs=Permission.ISSUE_FINAL),
+    door(f"{PLAN}/in-force", amendments.adopt, "adopt_plan", needs=Permission.SERVE_DRAFT),
+    door(f"{PLAN}/changes", amendments.notice, "amendment_notice", needs=Permission.SERVE_DRAFT),
+    door(f"{PLAN}/not-change", plan_decisions.not_amend, "decide_not_to_amend", needs=Permission.DECIDE_TO_ISSUE),
+    door(f"{PLAN}/review", plan_decisions.after_review, "decide_after_review", needs=Permission.DECIDE_TO_ISSUE),
+    door(f"{PLAN}/end", plan_decisions.cease, "decide_to_cease", needs=Permission.DECIDE_TO_ISSUE),
+    door(f"{PLAN}/assess-again", plan_decisions.reassess, "decide_to_reassess", needs=Permission.DECIDE_TO_ISSUE),
     door(f"{PLAN}/comments", comments.all_of_them, "plan_comments", needs=Permission.SEE_DRAFT_PLAN, methods=READ),
     door(f"{PLAN}/comments/add", comments.add, "comment_on_draft", needs=Permission.COMMENT_ON_DRAFT),
     door(f"{PLAN}/comments/record", comments.record, "record_comment", needs=Permission.RECORD_EVENT),

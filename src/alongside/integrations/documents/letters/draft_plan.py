@@ -104,10 +104,17 @@ def _what_you_can_do(facts: DraftPlanCover, about: Subject) -> tuple[Block, ...]
                 ),
             )
         ),
-        *_schools(facts.school_list),
+        *schools(facts.school_list),
+        *meeting(about, "the draft"),
+    )
+
+
+def meeting(about: Subject, of: str) -> tuple[Block, ...]:
+    """The right to a meeting with an officer, about a draft plan or about proposed changes."""
+    return (
         Heading("Meet us"),
         Paragraph(
-            "You have the right to ask for a meeting with an officer about the draft. If you ask in this "
+            f"You have the right to ask for a meeting with an officer about {of}. If you ask in this "
             f"time, we must meet you. {_bring(about)}",
             (Says.RIGHT_TO_MEETING,),
         ),
@@ -122,7 +129,8 @@ def _bring(about: Subject) -> str:
     )
 
 
-def _schools(listed_at: Contact) -> tuple[Block, ...]:
+def schools(listed_at: Contact) -> tuple[Block, ...]:
+    """The right to ask for a particular school or college, of which kinds, and where they are listed."""
     return (
         Heading("Ask for a school or college"),
         Paragraph(

@@ -19,18 +19,21 @@ from alongside.integrations.documents.rights import (
     RECOMMENDATION_LAW,
     Rights,
     appeal,
+    appealable_sections,
     help_and_contact,
     mediation,
     recommendations,
 )
-from alongside.integrations.documents.wording import Subject, deadline
+from alongside.integrations.documents.wording import Subject, date_in_words, deadline
 
 
 @dataclass(frozen=True, slots=True)
 class FinalPlanCover:
     """`placement` is what Section I names.
 
-    `what_changed` says what became of the family’s comments on the draft.
+    `what_changed` says what became of the family’s comments on the draft. `replaces` is the day of the plan that
+    an amended one takes the place of; None for a first plan. `is_reassessed` where it
+    comes of a new assessment.
     """
 
     correspondence: Correspondence
@@ -38,6 +41,8 @@ class FinalPlanCover:
     review_by: date
     what_changed: str
     rights: Rights
+    replaces: date | None = None
+    is_reassessed: bool = False
 
 
 def letter(facts: FinalPlanCover) -> Letter:
@@ -45,14 +50,13 @@ def letter(facts: FinalPlanCover) -> Letter:
     about = for_family(facts.correspondence, "A final plan")
     placement = filled(facts.placement, "the school, college or type that Section I names")
     blocks = (
-        Paragraph(
-            f"Here is {about.own} final Education, Health and Care (EHC) plan. It takes the place of the "
-            f"draft."
-        ),
+        Paragraph(_opening(facts, about)),
         Notice(f"Section I names: {placement}.", (Says.PLACEMENT,)),
         Paragraph(filled(facts.what_changed, "what you did with the comments on the draft")),
         *_what_it_means(facts, about),
-        *_appeal(facts.rights),
+        *appeal(facts.rights, "about parts of the plan"),
+        *appealable_sections(),
+        *recommendations(),
         *mediation(facts.rights, placement_exempt=True),
         *help_and_contact(facts.rights, facts.correspondence.sender, about.is_reader),
         *law(
@@ -62,15 +66,51 @@ def letter(facts: FinalPlanCover) -> Letter:
                 "our duty to provide, and the duty to admit.",
             ),
             ("Children and Families Act 2014 section 44", "reviews."),
-            ("SEND Regulations 2014 regulation 13(2)", "the final plan must be sent within 20 weeks."),
-            ("SEND Regulations 2014 regulation 14", "what this letter must tell you."),
+            *_law(facts),
             *APPEAL_LAW,
             RECOMMENDATION_LAW,
         ),
     )
-    subject = f"{about.opening_own} final EHC plan"
-    enclosures = ("Final EHC plan, signed and dated, with the advice we gathered",)
-    return facts.correspondence.letter(LetterKind.FINAL_PLAN, subject, blocks, enclosures)
+    if facts.replaces:
+        sent = ("Amended final EHC plan, signed and dated",)
+        subject = f"{about.opening_own} amended final EHC plan"
+        return facts.correspondence.letter(LetterKind.AMENDED_PLAN, subject, blocks, sent)
+    sent = ("Final EHC plan, signed and dated, with the advice we gathered",)
+    return facts.correspondence.letter(
+        LetterKind.FINAL_PLAN, f"{about.opening_own} final EHC plan", blocks, sent
+    )
+
+
+def _opening(facts: FinalPlanCover, about: Subject) -> str:
+    if facts.replaces is None:
+        return (
+            f"Here is {about.own} final Education, Health and Care (EHC) plan. It takes the place of the "
+            f"draft."
+        )
+    return (
+        f"Here is {about.own} amended final Education, Health and Care (EHC) plan. It takes the place of the plan "
+        f"of {date_in_words(facts.replaces)}."
+    )
+
+
+def _law(facts: FinalPlanCover) -> tuple[tuple[str, str], ...]:
+    if facts.is_reassessed:
+        return (
+            ("SEND Regulations 2014 regulation 27", "the plan must be sent within 14 weeks of our decision."),
+            ("SEND Regulations 2014 regulation 14", "what this letter must tell you."),
+        )
+    if facts.replaces is None:
+        return (
+            ("SEND Regulations 2014 regulation 13(2)", "the final plan must be sent within 20 weeks."),
+            ("SEND Regulations 2014 regulation 14", "what this letter must tell you."),
+        )
+    return (
+        (
+            "SEND Regulations 2014 regulation 22(3)",
+            "the amended plan must be sent within 8 weeks of our proposals.",
+        ),
+        ("SEND Regulations 2014 regulations 14 and 22", "what this letter must tell you."),
+    )
 
 
 def _what_it_means(facts: FinalPlanCover, about: Subject) -> tuple[Block, ...]:
@@ -89,20 +129,4 @@ def _what_it_means(facts: FinalPlanCover, about: Subject) -> tuple[Block, ...]:
             f"sooner if {about.own} needs change.",
             (Says.REVIEW_DATE,),
         ),
-    )
-
-
-def _appeal(rights: Rights) -> tuple[Block, ...]:
-    return (
-        *appeal(rights, "about parts of the plan"),
-        Paragraph("You can appeal about any of these parts:"),
-        Bullets(
-            (
-                "Section B: the special educational needs;",
-                "Section F: the special educational provision, which is the support;",
-                "Section I: the school or college named, or its type, or that none is named.",
-            ),
-            (Says.APPEALABLE_SECTIONS,),
-        ),
-        *recommendations(),
     )

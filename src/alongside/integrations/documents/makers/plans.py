@@ -8,10 +8,16 @@ from alongside.app.letter_facts import LetterFacts
 from alongside.integrations.documents import content
 from alongside.integrations.documents.content import ChildName, DocumentRefused, Letter
 from alongside.integrations.documents.correspondence import Contact
-from alongside.integrations.documents.letters import consultation, draft_plan, final_plan
+from alongside.integrations.documents.letters import amendment_notice, consultation, draft_plan, final_plan
 from alongside.integrations.documents.makers.decisions import ADVICE_SERVICE, rights
 from alongside.integrations.documents.makers.shared import contact, correspondence
-from alongside.integrations.documents.plan import PlanDocument, PlanStatus, SectionText, Signature
+from alongside.integrations.documents.plan import (
+    SECTION_TITLES,
+    PlanDocument,
+    PlanStatus,
+    SectionText,
+    Signature,
+)
 
 SCHOOL_LIST = Contact(
     "Get Information about Schools, the national list of schools and colleges",
@@ -34,11 +40,38 @@ def plan(told: facts.PlanPaper) -> PlanDocument:
         child=ChildName(about.given, about.family, about.known_as),
         born_on=told.born_on,
         details=told.details,
-        status=PlanStatus.FINAL if signed else PlanStatus.DRAFT,
+        status=_status(told),
         version=told.version,
         dated_on=told.dated_on,
         sections=tuple(SectionText(section, content.prose(text)) for section, text in told.sections),
+        appendices=told.appendices,
         signature=Signature(signed.name, signed.role, signed.on) if signed else None,
+    )
+
+
+def _status(told: facts.PlanPaper) -> PlanStatus:
+    if told.signed is None:
+        return PlanStatus.DRAFT
+    return PlanStatus.FINAL_AMENDED if told.is_amended else PlanStatus.FINAL
+
+
+def _amendment_sent(told: facts.AmendmentSent) -> Letter:
+    return amendment_notice.letter(
+        amendment_notice.AmendmentNotice(
+            correspondence=correspondence(told.envelope),
+            plan_of=told.plan_of,
+            version=told.version,
+            placement=told.placement,
+            because=told.because,
+            sections=tuple(f"Section {each}: {SECTION_TITLES[each]}" for each in told.sections),
+            evidence=told.evidence,
+            served_on=told.served_on,
+            comments_until=told.comments_until,
+            final_by=told.final_by,
+            after_review=told.after_review,
+            school_list=SCHOOL_LIST,
+            advice_service=contact(told.envelope.services.advice, ADVICE_SERVICE),
+        )
     )
 
 
@@ -80,6 +113,8 @@ def _final_sent(told: facts.FinalSent) -> Letter:
             review_by=told.review_by,
             what_changed=told.what_changed,
             rights=rights(told.envelope, told.appeal),
+            replaces=told.replaces,
+            is_reassessed=told.is_reassessed,
         )
     )
 
@@ -88,4 +123,5 @@ MAKERS: dict[type[LetterFacts], Callable[[Any], Letter]] = {
     facts.DraftSent: _draft_sent,
     facts.SettingAsked: _setting_asked,
     facts.FinalSent: _final_sent,
+    facts.AmendmentSent: _amendment_sent,
 }
