@@ -118,12 +118,16 @@ class RecordedException:
 
 @dataclass(frozen=True, slots=True)
 class Reopening:
-    """Why a refused case went on: the authority reconsidered, did not oppose, or was ordered."""
+    """Why a refused case went on: the authority reconsidered, did not oppose, agreed, or was ordered.
+
+    `assesses` is True where an assessment that was refused is now to be made: an order to reconsider is not yet that.
+    """
 
     id: str
     kind: EventKind
     on: date
     after: Stage
+    assesses: bool
 
 
 @dataclass(frozen=True, slots=True)

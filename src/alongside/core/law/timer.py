@@ -16,6 +16,7 @@ from alongside.core.case.history import (
     Episode,
     History,
     Plan,
+    Reopening,
     Start,
 )
 from alongside.core.case.payment_history import DirectPayments
@@ -38,6 +39,7 @@ About = (
     | OfDisputes
     | Start
     | Decision
+    | Reopening
     | AdviceRequest
     | Consultation
     | Draft

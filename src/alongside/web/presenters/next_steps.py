@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from alongside.core.case.codes import EventKind
+from alongside.core.case.codes import EventKind, Stage
 from alongside.web.presenters import rules
 
 K = EventKind
@@ -31,6 +31,8 @@ _CEASE = _news("Record the decision to end the plan", K.CEASE_DECISION_SENT)
 _AGREED = _news("Record what was carried out", K.AGREEMENT_DONE)
 _ASSESS = Next("decide_to_assess", "Decide whether to assess")
 _TOLD = _news("Record that the family was told", K.DECISION_TO_ASSESS_NOTIFIED)
+_TOLD_AGAIN = _news("Record that the family was told", K.REASSESSMENT_AGREED_SENT)
+_NOT_AMENDED = _news("Record the decision not to amend", K.DECISION_NOT_TO_AMEND_SENT)
 _ISSUE = Next("decide_to_issue", "Decide whether to issue")
 _DRAFT = Next("serve_draft", "Send the draft")
 _FINAL = Next("issue_final", "Issue the final plan")
@@ -65,7 +67,7 @@ NEXT: Mapping[str, Next] = MappingProxyType(
         "R09e": _AMENDED,
         "R11": _AMENDED,
         "R12": _AMENDED,
-        "R10": _news("Record the decision not to amend", K.DECISION_NOT_TO_AMEND_SENT),
+        "R10": _NOT_AMENDED,
         "P00": _AMENDED,
         "P01": _AMENDED,
         "P02": _AMENDED,
@@ -75,7 +77,7 @@ NEXT: Mapping[str, Next] = MappingProxyType(
         "P01p.notice": _NOTICE,
         "Z01": _news("Record the decision to reassess", K.REASSESSMENT_AGREED_SENT),
         "Z03": _FINAL,
-        "Z06": _news("Record the decision not to amend", K.DECISION_NOT_TO_AMEND_SENT),
+        "Z06": _NOT_AMENDED,
         "D01": _ASSESS,
         "D02": _ISSUE,
         "D03": _FINAL,
@@ -129,10 +131,19 @@ NEXT: Mapping[str, Next] = MappingProxyType(
     }
 )
 """What to do next about a rule. What is only somebody else's to do has no step."""
+WITH_A_PLAN: Mapping[str, Next] = MappingProxyType(
+    {
+        **dict.fromkeys(("O02a", "U01", "M07a"), _TOLD_AGAIN),
+        **dict.fromkeys(("O02b", "U02", "M07b"), _NOT_AMENDED),
+    }
+)
+"""The same where a plan is held: what was ordered is then a reassessment, which has news of its own."""
 
 
-def of_rule(rule: str) -> Next | None:
-    """The step for a rule, or for the rule of which it is one part; None where there is none for us."""
+def of_rule(rule: str, stage: Stage) -> Next | None:
+    """The step for a rule at a stage, or for the rule of which it is one part; None where there is none for us."""
+    if stage is Stage.PLAN_MAINTAINED and rule in WITH_A_PLAN:
+        return WITH_A_PLAN[rule]
     try:
         return NEXT[rules.base(rule, NEXT)]
     except KeyError:
