@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from alongside.app import scope
-from alongside.app.actions import exceptions
+from alongside.app.actions import corrections, exceptions
+from alongside.app.actions.corrections import Correction
 from alongside.app.actions.exceptions import NewException
 from alongside.app.queries import exceptions as looks
 from alongside.core.access.refusals import NotAllowed, NotFound
@@ -113,3 +114,20 @@ def test_missed_appointment_lifts_only_the_limit_of_that_body(cast: Cast) -> Non
 def test_nobody_else_records_an_exception(cast: Cast, who: str) -> None:
     with pytest.raises((NotAllowed, NotFound)):
         exceptions.record(cast.case.case_id, ILLNESS, by=getattr(cast, who), at=cast.at)
+
+
+def test_coronavirus_can_be_recorded_only_of_a_limit_that_fell_in_the_summer_of_2020(cast: Cast) -> None:
+    summer = replace(ILLNESS, ground="CORONAVIRUS", limits=("A06",))
+    found = looks.limits(cast.case.case_id, None, by=cast.officer, at=cast.at)
+    assert not found.in_overlay
+    with pytest.raises(Refused, match="only a limit that fell from 1 May 2020 to 25 September 2020"):
+        exceptions.record(cast.case.case_id, summer, by=cast.officer, at=cast.at)
+    with scope.opened(cast.officer):
+        received = str(CaseEvent.objects.get(kind="REQUEST_RECEIVED").id)
+    right = Correction(date(2020, 3, 20), "The letter was found later")
+    corrections.correct(cast.case.case_id, received, right, by=cast.officer, at=cast.at)
+    found = looks.limits(cast.case.case_id, ExceptionGround.CORONAVIRUS, by=cast.officer, at=cast.at)
+    assert found.in_overlay
+    assert {limit.rule for limit in found.running} == {"A02", "A05", "A06"}
+    exceptions.record(cast.case.case_id, summer, by=cast.officer, at=cast.at)
+    assert state(cast, "A06") == ("DISAPPLIED", date(2020, 8, 7))

@@ -1,6 +1,6 @@
 """News of a case: each kind with what it must say, and nothing that has a page of its own."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -202,6 +202,33 @@ def test_of_two_decisions_in_dispute_one_must_be_chosen(cast: Cast) -> None:
         tell(cast, K.MEDIATION_REQUESTED)
     held = details_of(cast, tell(cast, K.MEDIATION_REQUESTED, dispute=maintained))
     assert held["dispute"] == maintained
+
+
+def test_certificate_that_comes_after_the_two_months_opens_another(cast: Cast) -> None:
+    reach(cast, (K.REFUSAL_TO_ASSESS_SENT, K.MEDIATION_ADVISER_CONTACTED))
+    issued = date(
+        2027, 1, 28
+    )  # the two months ended on Saturday 23 January, the time to appeal on the Monday
+    news = Happening(K.MEDIATION_CERTIFICATE_ISSUED, issued, {"certificate_dated_on": issued})
+    at = datetime(2027, 1, 29, 10, tzinfo=UTC)
+    happenings.record(cast.case.case_id, news, by=cast.officer, at=at)
+    assert due(cast, "F01") == date(2027, 3, 1)
+
+
+def test_recommendation_is_answered_after_the_plan_was_amended_as_ordered(cast: Cast) -> None:
+    reach(cast, WITH_A_PLAN)
+    tell(cast, K.APPEAL_RECEIVED)
+    tell(cast, K.ORDER_MADE, order="AMEND_CONTENTS", tell_by=None)
+    made = tell(cast, K.RECOMMENDATION_MADE)
+    tell(cast, K.AMENDED_FINAL_SENT)
+    assert due(cast, "O10") == DAY + timedelta(weeks=5)
+    held = details_of(cast, tell(cast, K.RECOMMENDATION_ANSWERED))
+    assert held["recommendation"] == made
+    with scope.opened(cast.officer):
+        assert Due.objects.get(rule="O10").met_on == DAY
+    about = details_of(cast, tell(cast, K.TRIBUNAL_DECISION_SENT))["dispute"]
+    with scope.opened(cast.officer):
+        assert CaseEvent.objects.get(id=about).kind == "FINAL_SENT"
 
 
 def test_answer_to_a_recommendation_needs_one(cast: Cast) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from alongside.app import scope
+from alongside.app.actions import corrections
+from alongside.app.actions.corrections import Correction
 from alongside.records.models import Case, CaseEvent, Document
 from cast import Cast
 from decision_cast import assess, refuse
@@ -161,6 +163,21 @@ def test_every_ground_says_what_is_missing(cast: Cast, signed_in: Any, ground: s
     page = signed_in(cast.officer).post(at(cast, f"exceptions/{ground}"), {})
     assert page.status_code == 422
     assert "Choose at least one limit" in page.content.decode()
+
+
+def test_coronavirus_is_offered_only_for_a_limit_of_its_time(cast: Cast, signed_in: Any) -> None:
+    client = signed_in(cast.officer)
+    assert "Coronavirus" not in client.get(at(cast, "exceptions")).content.decode()
+    assert client.post(at(cast, "exceptions"), {"ground": "CORONAVIRUS"}).status_code == 422
+    with scope.opened(cast.officer):
+        received = str(CaseEvent.objects.get(kind="REQUEST_RECEIVED").id)
+    right = Correction(date(2020, 3, 20), "The letter was found later")
+    corrections.correct(cast.case.case_id, received, right, by=cast.officer, at=cast.at)
+    assert "Coronavirus" in client.get(at(cast, "exceptions")).content.decode()
+    chosen = client.post(at(cast, "exceptions"), {"ground": "CORONAVIRUS"})
+    page = client.get(chosen.url).content.decode()
+    assert "Coronavirus was in the way of a limit" in page
+    assert "by 7 August 2020" in page
 
 
 def test_shortage_of_psychologists_is_no_ground_and_cannot_be_posted(cast: Cast, signed_in: Any) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from alongside.app.recordable.entry import Chapter, Type
 from alongside.app.recordable.table import BY_KIND, ENTRIES
+from alongside.core.case import stages as case_stages
 from alongside.core.case.codes import EventKind, Region, Stage
 from alongside.core.law import appeals, clock
 from alongside.core.law.duty import DutyBearer
@@ -21,6 +22,7 @@ from alongside.web.presenters import (
     rules,
     stages,
 )
+from core.law.chronicles import LAW, K, day, happened
 
 DUTIES = tuple(dict.fromkeys(duty.rule for duty in clock.DUTIES))
 PARTS = (
@@ -49,17 +51,45 @@ def test_rule_without_words_is_an_error_and_never_shown() -> None:
         rules.short("X99")
 
 
+@pytest.mark.parametrize("stage", [Stage.ASSESSING, Stage.PLAN_MAINTAINED])
 @pytest.mark.parametrize("rule", [rule for rule in RULES if bearer(rule) is DutyBearer.LA])
-def test_every_duty_of_ours_has_a_next_step(rule: str) -> None:
-    step = next_steps.of_rule(rule)
+def test_every_duty_of_ours_has_a_next_step(rule: str, stage: Stage) -> None:
+    step = next_steps.of_rule(rule, stage)
     assert step is not None
     assert (step.kind is not None) == (step.door == "case_record_one")
     assert step.kind is None or step.kind in BY_KIND
 
 
+@pytest.mark.parametrize("rule", ["O02a", "U01", "M07a"])
+@pytest.mark.parametrize(
+    ("order", "step_kind"),
+    [("ASSESS", K.DECISION_TO_ASSESS_NOTIFIED), ("REASSESS", K.REASSESSMENT_AGREED_SENT)],
+)
+def test_next_step_after_an_order_is_news_that_can_be_recorded_then(
+    rule: str, order: str, step_kind: EventKind
+) -> None:
+    refused = {
+        "ASSESS": [(K.REQUEST_RECEIVED, "2026-01-05"), (K.REFUSAL_TO_ASSESS_SENT, "2026-02-10")],
+        "REASSESS": [
+            (K.PLAN_MADE, "2025-09-01"),
+            (K.REASSESSMENT_REQUESTED, "2026-01-30"),
+            (K.REASSESSMENT_REFUSED_SENT, "2026-02-10"),
+        ],
+    }
+    ordered = happened(
+        *refused[order], (K.APPEAL_RECEIVED, "2026-03-02"), (K.ORDER_MADE, "2026-07-20", {"order": order})
+    )
+    state = case_stages.state_of(ordered, on=day("2026-07-20"), law=LAW)
+    step = next_steps.of_rule(rule, state.assess)
+    assert step is not None
+    assert step.kind is step_kind
+    assert case_stages.can_follow(state, step_kind)
+    assert BY_KIND[step_kind].at in (None, state.assess)
+
+
 @pytest.mark.parametrize("rule", [rule for rule in RULES if bearer(rule) is DutyBearer.FAMILY])
 def test_right_of_the_family_is_no_step_of_ours(rule: str) -> None:
-    step = next_steps.of_rule(rule)
+    step = next_steps.of_rule(rule, Stage.DRAFT_OUT)
     assert step is None or step.door == "case_plan"
 
 

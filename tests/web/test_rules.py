@@ -1,5 +1,6 @@
 """The rule book on the screen: open to anyone, complete, and honest about what is not verified."""
 
+import re
 from typing import Any
 
 import pytest
@@ -32,6 +33,14 @@ def test_every_rule_is_on_the_list_and_has_a_page(client: Any) -> None:
     for rule in rule_page.rules():
         assert f'href="/rules/{rule}"' in listed
         assert client.get(f"/rules/{rule}").status_code == 200
+
+
+def test_no_page_of_the_law_shows_the_marks_of_its_source(client: Any) -> None:
+    for address in ("/rules", *(f"/rules/{rule}" for rule in rule_page.rules())):
+        main = client.get(address).content.decode().split("<main")[1].split("</main>")[0]
+        words = re.sub(r"<[^>]*>", " ", main)
+        assert not re.search(r"`|[a-z0-9]_[a-z0-9]|TRUE|FALSE", words), address
+    assert "In the reading “8w notice”" in client.get("/rules/R09e").content.decode()
 
 
 def test_rule_that_does_not_exist_is_not_found(client: Any) -> None:

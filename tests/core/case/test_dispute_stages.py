@@ -12,7 +12,7 @@ from alongside.core.case.dispute_moves import DISPUTE_MOVES
 from alongside.core.case.dispute_steps import DISPUTE_STEPS
 from alongside.core.case.episodes import history
 from alongside.core.law import clock
-from core.law.chronicles import LAW, K, day, happened
+from core.law.chronicles import LAW, K, day, deadlines, happened
 
 REFUSED = ((K.REQUEST_RECEIVED, "2026-01-05"), (K.REFUSAL_TO_ASSESS_SENT, "2026-02-10"))
 APPEALED = (*REFUSED, (K.APPEAL_RECEIVED, "2026-03-10"))
@@ -64,6 +64,11 @@ def test_a_dispute_walks_through_the_tribunal() -> None:
     assert text("2026-07-10", *ordered) == "ASSESSING;DISPUTE=ORDER_MADE"
 
 
+def test_a_response_that_is_recorded_after_the_hearing_leaves_the_appeal_heard() -> None:
+    late = (*APPEALED, (K.APPEAL_HEARD, "2026-07-01"), (K.APPEAL_RESPONSE_SENT, "2026-07-02"))
+    assert text("2026-07-02", *late) == OPEN + "HEARD"
+
+
 def test_a_late_appeal_waits_for_the_tribunal() -> None:
     late = (*REFUSED, (K.APPEAL_RECEIVED, "2026-04-13"))
     assert text("2026-04-13", *late) == OPEN + "LATE_APPLICATION"
@@ -75,6 +80,45 @@ def test_a_late_appeal_waits_for_the_tribunal() -> None:
 def test_a_withdrawn_appeal_gives_back_what_was_before() -> None:
     certified = (*REFUSED, (K.MEDIATION_CERTIFICATE_ISSUED, "2026-03-30"), (K.APPEAL_RECEIVED, "2026-04-01"))
     assert text("2026-04-02", *certified, (K.APPEAL_WITHDRAWN, "2026-04-02")) == OPEN + "CERTIFICATE_ISSUED"
+
+
+IN_TIME = (*REFUSED, (K.MEDIATION_ADVISER_CONTACTED, "2026-04-10"))
+TOO_LATE = (*REFUSED, (K.MEDIATION_ADVISER_CONTACTED, "2026-04-11"))
+
+
+def test_a_certificate_may_come_after_the_two_months_where_the_adviser_was_contacted_in_time() -> None:
+    assert text("2026-04-10", *IN_TIME) == OPEN + "APPEAL_WINDOW_OPEN"
+    assert text("2026-04-11", *IN_TIME) == OPEN + "CERTIFICATE_AWAITED"
+    assert may("2026-04-13", K.MEDIATION_CERTIFICATE_ISSUED, *IN_TIME)
+    certified = (*IN_TIME, (K.MEDIATION_CERTIFICATE_ISSUED, "2026-04-13"))
+    assert text("2026-05-13", *certified) == OPEN + "CERTIFICATE_ISSUED"
+    assert may("2026-05-13", K.APPEAL_RECEIVED, *certified)
+    assert text("2026-05-14", *certified) == "CLOSED_NO_APPEAL"
+
+
+def test_mediation_goes_on_after_the_two_months_where_the_adviser_was_contacted_in_time() -> None:
+    steps = (
+        *IN_TIME,
+        (K.MEDIATION_REQUESTED, "2026-04-12"),
+        (K.MEDIATION_HELD, "2026-05-10"),
+        (K.MEDIATION_CERTIFICATE_ISSUED, "2026-05-13"),
+        (K.APPEAL_RECEIVED, "2026-06-15"),
+    )
+    for number, (kind, on, *_) in list(enumerate(steps))[3:]:
+        assert may(on, kind, *steps[:number])
+    walked = [text(each[1], *steps[: number + 1]) for number, each in enumerate(steps)][3:]
+    stood = "MEDIATION_WANTED MEDIATION_HELD CERTIFICATE_ISSUED APPEAL_REGISTERED"
+    assert walked == [OPEN + each for each in stood.split()]
+
+
+def test_no_certificate_is_awaited_where_the_adviser_was_contacted_too_late() -> None:
+    assert text("2026-04-11", *TOO_LATE) == "CLOSED_NO_APPEAL"
+    assert not may("2026-04-13", K.MEDIATION_CERTIFICATE_ISSUED, *TOO_LATE)
+
+
+def test_a_certificate_is_awaited_after_an_appeal_about_the_setting_was_withdrawn() -> None:
+    withdrawn = (*IN_TIME, (K.APPEAL_RECEIVED, "2026-04-10"), (K.APPEAL_WITHDRAWN, "2026-04-20"))
+    assert text("2026-04-20", *withdrawn) == OPEN + "CERTIFICATE_AWAITED"
 
 
 def test_an_agreement_to_assess_takes_a_refused_case_on_and_another_does_not() -> None:
@@ -117,7 +161,7 @@ def test_an_order_about_an_older_decision_leaves_the_case_where_it_stands() -> N
         (K.NO_PLAN_NOTICE_SENT, "2026-05-01"),
     )
     assert text("2026-06-01", *conceded, (K.ORDER_MADE, "2026-06-01", {"order": "ASSESS"})) == (
-        "REFUSED_TO_ISSUE;DISPUTE=APPEAL_WINDOW_OPEN"
+        "REFUSED_TO_ISSUE;DISPUTE=ORDER_MADE;DISPUTE=APPEAL_WINDOW_OPEN"
     )
 
 
@@ -139,6 +183,45 @@ def test_what_may_follow_depends_on_where_the_dispute_stands() -> None:
     ordered = (*APPEALED, (K.ORDER_MADE, "2026-07-10", {"order": "ASSESS"}))
     assert may("2026-07-10", K.TRIBUNAL_DECISION_SENT, *ordered)
     assert not may("2026-07-10", K.APPEAL_HEARD, *ordered)
+
+
+AMENDED_AS_ORDERED = (
+    *PLANNED,
+    (K.ORDER_MADE, "2026-07-10", {"order": "AMEND_CONTENTS"}),
+    (K.RECOMMENDATION_MADE, "2026-07-10"),
+    (K.AMENDED_FINAL_SENT, "2026-07-30"),
+)
+
+
+def test_papers_may_come_about_a_dispute_that_was_decided_and_carried_out() -> None:
+    assert text("2026-07-30", *AMENDED_AS_ORDERED) == "PLAN_MAINTAINED;DISPUTE=APPEAL_WINDOW_OPEN"
+    papers = (K.RECOMMENDATION_ANSWERED, K.RECOMMENDATION_MADE, K.TRIBUNAL_DECISION_SENT)
+    assert all(may("2026-08-10", kind, *AMENDED_AS_ORDERED) for kind in papers)
+    assert not any(may("2026-03-10", kind, *PLANNED) for kind in papers)
+    assert not may("2026-08-10", K.APPEAL_HEARD, *AMENDED_AS_ORDERED)
+    answered = (*AMENDED_AS_ORDERED, (K.RECOMMENDATION_ANSWERED, "2026-08-10", {"recommendation": "e4"}))
+    (found,) = deadlines(happened(*answered), "O10", "2026-08-20")
+    assert (found.state, found.met_on) == ("MET", day("2026-08-10"))
+
+
+def test_a_refusal_of_permission_to_appeal_may_come_after_the_plan_was_amended() -> None:
+    refused = (K.TRIBUNAL_DECISION_SENT, "2026-11-02", {"decision": "PERMISSION_REFUSED", "dispute": "e1"})
+    (found,) = deadlines(happened(*AMENDED_AS_ORDERED, refused), "F07", "2026-11-02")
+    assert found.statutory_due == day("2026-12-02")
+
+
+def test_an_order_stays_in_sight_until_it_is_carried_out_though_a_newer_decision_can_be_appealed() -> None:
+    two = (
+        *PLANNED,
+        (K.AMENDMENT_NOTICE_SENT, "2026-05-01"),
+        (K.DECISION_NOT_TO_AMEND_SENT, "2026-06-20"),
+        (K.ORDER_MADE, "2026-07-10", {"order": "AMEND_CONTENTS", "dispute": "e1"}),
+    )
+    stood = "PLAN_MAINTAINED;DISPUTE=ORDER_MADE;DISPUTE=APPEAL_WINDOW_OPEN"
+    assert text("2026-07-10", *two) == stood
+    assert may("2026-07-10", K.AMENDED_FINAL_SENT, *two)
+    done = text("2026-07-30", *two, (K.AMENDED_FINAL_SENT, "2026-07-30"))
+    assert "ORDER_MADE" not in done
 
 
 def test_every_event_of_a_dispute_has_a_step_and_a_place() -> None:

@@ -18,6 +18,7 @@ BEGINNINGS = (
     (K.REQUEST_RECEIVED, K.DECISION_TO_ASSESS_NOTIFIED, K.NO_PLAN_NOTICE_SENT),
     (K.REQUEST_RECEIVED, K.DECISION_TO_ASSESS_NOTIFIED, K.DECISION_TO_ISSUE, K.DRAFT_SERVED, K.FINAL_SENT),
     (K.PLAN_MADE, K.REASSESSMENT_REFUSED_SENT),
+    (K.PLAN_MADE, K.APPEAL_RECEIVED),
 )
 MEDIATION = (
     *(K.MEDIATION_ADVISER_CONTACTED, K.MEDIATION_DECLINED, K.MEDIATION_REQUESTED, K.MEDIATION_REQUESTED),
@@ -142,8 +143,9 @@ def _later(draw: st.DrawFn, today: date) -> str:
 
 def _exception(draw: st.DrawFn, today: date) -> dict[str, Any]:
     limits = draw(st.lists(st.sampled_from(DECIDED), min_size=1, max_size=6, unique=True))
-    if draw(st.booleans()):
-        return {"ground": "PERSONAL_CIRCUMSTANCES", "limits": limits, **PARTS}
+    ground = draw(st.sampled_from(["PERSONAL_CIRCUMSTANCES", "CORONAVIRUS", "ABSENT_FROM_AREA"]))
+    if ground != "ABSENT_FROM_AREA":
+        return {"ground": ground, "limits": limits, **PARTS}
     gone = today - timedelta(days=draw(st.integers(0, 20)))
     back = gone + timedelta(days=draw(st.integers(10, 25)))
     dates = {"absent_from": gone.isoformat(), "absent_to": back.isoformat()}

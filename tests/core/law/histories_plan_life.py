@@ -17,7 +17,7 @@ FIRST_DAY, LAST_DAY = date(2019, 6, 1), date(2026, 3, 31)
 HOLIDAYS_KNOWN = date(2028, 1, 1)  # what begins later may need a calendar that does not reach so far
 REASSESS = (
     *(K.REASSESSMENT_REQUESTED, K.REASSESSMENT_AGREED_SENT, K.REASSESSMENT_REFUSED_SENT, K.DRAFT_SERVED),
-    *(K.DRAFT_REISSUED, K.FINAL_SENT, K.DECISION_NOT_TO_AMEND_SENT),
+    *(K.DRAFT_REISSUED, K.FINAL_SENT, K.DECISION_NOT_TO_AMEND_SENT, K.ADVICE_REQUESTED),
 )
 TRANSFER = (
     *(K.MOVE_NOTIFIED, K.TRANSFERRED_OUT, K.TRANSFERRED_IN, K.TRANSFER_NOTICE_SENT, K.INTERIM_PLACEMENT_MADE),
@@ -25,8 +25,11 @@ TRANSFER = (
 )
 CEASE = (
     *(K.CEASE_CONSULTED, K.CEASE_DECISION_SENT, K.CEASE_REVERSED, K.LEFT_EDUCATION, K.PLAN_CEASED),
-    *(K.MEDIATION_CERTIFICATE_ISSUED, K.APPEAL_RECEIVED, K.APPEAL_WITHDRAWN, K.ORDER_MADE),
+    *(K.MEDIATION_ADVISER_CONTACTED, K.MEDIATION_DECLINED, K.MEDIATION_CERTIFICATE_ISSUED),
+    *(K.APPEAL_RECEIVED, K.APPEAL_WITHDRAWN, K.ORDER_MADE),
 )
+CONTACT = (K.MEDIATION_ADVISER_CONTACTED, K.MEDIATION_DECLINED)
+OF_A_DISPUTE = (*CONTACT, K.MEDIATION_CERTIFICATE_ISSUED, K.APPEAL_RECEIVED, K.APPEAL_WITHDRAWN)
 OTHER = (
     *(K.DETAINED, K.RELEASED, K.REVIEW_DECISION_SENT, K.DIRECT_PAYMENTS_STARTED, K.DIRECT_PAYMENTS_REVIEWED),
     *(K.DIRECT_PAYMENTS_ENDED, K.AUTHORITY_SUCCEEDED, K.CASE_ASSIGNED),
@@ -73,7 +76,7 @@ def _fits(kind: EventKind, events: list[Event], today: date) -> bool:
         K.DIRECT_PAYMENTS_REVIEWED: K.DIRECT_PAYMENTS_STARTED,
         K.DIRECT_PAYMENTS_ENDED: K.DIRECT_PAYMENTS_STARTED,
     }
-    if kind in (K.APPEAL_RECEIVED, K.APPEAL_WITHDRAWN, K.MEDIATION_CERTIFICATE_ISSUED, K.ORDER_MADE):
+    if kind in (*OF_A_DISPUTE, K.ORDER_MADE):
         return _disputed(events, today) is not None
     return kind not in needs or any(event.kind is needs[kind] for event in events)
 
@@ -97,7 +100,7 @@ def _details(draw: st.DrawFn, kind: EventKind, events: list[Event], today: date)
         return {**found, "last_reviewed_on": last.isoformat()} if draw(st.booleans()) else found
     if kind is K.COMMISSIONER_NOTIFIED:
         return {"cannot_secure": True} if draw(st.booleans()) else {}
-    if kind in (K.APPEAL_RECEIVED, K.APPEAL_WITHDRAWN, K.MEDIATION_CERTIFICATE_ISSUED):
+    if kind in OF_A_DISPUTE:
         return {"dispute": _disputed(events, today)}
     if kind is K.ORDER_MADE:
         meant = next(e for e in events if e.id == _disputed(events, today))

@@ -257,9 +257,13 @@ class SlowClock:
         self.matter.stage = "ASSESSING"
         if again:
             return
-        self.start("A13", event.id, today, None)
+        self.ask(event, today)
+
+    def ask(self, event: Any, today: date) -> None:
+        """The assessment begins here: advice is to be asked for, unless it was already."""
+        timer = self.start("A13", event.id, today, None)
         if self.matter.of("A04-asked"):
-            self.matter.of("A13")[-1].meet(today)
+            timer.meet(today)
 
     def on_refusal_to_assess_sent(self, event: Any, today: date) -> None:
         self.decided(today)
@@ -364,9 +368,11 @@ class SlowClock:
             timer.state, timer.met_on = "BREACHED", None
 
     def on_la_reconsiders(self, event: Any, today: date) -> None:
-        self.matter.stage = event.details["to"]
+        before, self.matter.stage = self.matter.stage, event.details["to"]
         self.matter.issuing = self.matter.issuing or event.details["to"] == "DRAFTING"
         self.revive(today)
+        if before == "REFUSED_TO_ASSESS" and self.matter.stage == "ASSESSING":
+            self.ask(event, today)
         for timer in self.matter.of("A05"):
             if timer.state != "SUPERSEDED":
                 self.rerun(timer, today)
@@ -398,6 +404,8 @@ class SlowClock:
             self.matter.stage = "ASSESSING" if after == "REFUSED_TO_ASSESS" else "DRAFTING"
             self.matter.issuing = self.matter.issuing or self.matter.stage == "DRAFTING"
             self.revive(today)
+            if after == "REFUSED_TO_ASSESS":
+                self.ask(event, today)
             for timer in self.matter.of("A05", "A06"):
                 timer.state, timer.met_on, timer.late = "SUPERSEDED", None, 0
             for timer in self.matter.of("A09"):

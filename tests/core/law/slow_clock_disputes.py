@@ -169,6 +169,7 @@ class SlowDisputes:
         self.quarrels: list[Quarrel] = []
         self.results: list[Result] = []
         self.has_plan = False
+        self.plan: tuple[str, date] = ("", date.min)
         self.plan_ended: date | None = None
 
     def live_until(self, on: date) -> Told:
@@ -230,6 +231,8 @@ class SlowDisputes:
 
     def on_plan_made(self, event: Any, today: date) -> None:
         """A plan is held again: what was to go on goes on."""
+        if not self.has_plan:
+            self.plan = (event.id, today)
         self.has_plan, self.plan_ended = True, None
         for result in self.results:
             for timer in result.timers:
@@ -397,7 +400,23 @@ class SlowDisputes:
 
     # the Tribunal
 
+    def plan_from_elsewhere(self, today: date) -> None:
+        """An appeal about a plan whose own decision is not on record: it cannot have been sent after the appeal."""
+        subject, made = self.plan
+        if not self.has_plan or any(each.id == subject for each in self.quarrels):
+            return
+        plans = ("FINAL_SENT", "AMENDED_FINAL_SENT")
+        if not any(q.sent >= made and (q.about in plans or not q.over) for q in self.quarrels):
+            two = add_months(today, 2)
+            last = tribunal_last_day(two, self.holidays)
+            rights = [
+                Timer("M01", subject, today, two, right=True),
+                Timer("F01", subject, today, last, right=True),
+            ]
+            self.quarrels.append(Quarrel(subject, "PLAN_MADE", today, rights))
+
     def on_appeal_received(self, event: Any, today: date) -> None:
+        self.plan_from_elsewhere(today)
         quarrel = self.latest()
         if quarrel is None:
             return
@@ -582,6 +601,8 @@ class SlowDisputes:
     def is_good(self, details: dict[str, Any], timer: Timer) -> bool:
         if details["ground"] == "PERSONAL_CIRCUMSTANCES":
             return True
+        if details["ground"] == "CORONAVIRUS":
+            return timer.due is not None and date(2020, 5, 1) <= timer.due <= date(2020, 9, 25)
         away, today = 0, date.fromisoformat(details["absent_from"])
         while today <= date.fromisoformat(details["absent_to"]):
             away += timer.due is not None and timer.start <= today <= timer.due

@@ -12,7 +12,7 @@ from core.law.slow_clock import ONE, Timer, add_days, add_months, first_year_end
 
 RULES = frozenset(
     {
-        *("Z01", "Z03", "Z05", "Z06", "T01", "T02", "T03", "T04", "T04b", "T05"),
+        *("Z01", "Z03", "Z05", "Z06", "T01", "T02", "T03", "T04", "T04b", "T05", "A13"),
         *("C01", "C02.other", "C03", "C05", "D07", "B01"),
     }
 )
@@ -45,6 +45,7 @@ class Again:
     by_outcome: bool = False
     finish: Timer | None = None
     draft: Timer | None = None
+    ask: Timer | None = None
     over: bool = False
 
 
@@ -59,6 +60,7 @@ class Ending:
     notice: str = ""
     sent: date | None = None
     certificate: date | None = None
+    contacted_in_time: bool = False
     appealed: bool = False
     withdrawn: date | None = None
     over: bool = False
@@ -107,6 +109,8 @@ class SlowPlanLife:
             keep = ending.keep
             if ending.over or keep is None or keep.state != "RUNNING" or keep.due is None:
                 continue
+            if ending.contacted_in_time and ending.certificate is None:  # it may still come, and open a month
+                continue
             if today >= keep.due and not self.end_is_recorded(today):
                 keep.state, keep.met_on = "MET", keep.due
                 self.end(today, ceased=True)
@@ -146,7 +150,7 @@ class SlowPlanLife:
         now = self.current()
         if now is not None:
             now.over = True
-            self.cancel([now.asked, now.finish, now.draft])
+            self.cancel([now.asked, now.finish, now.draft, now.ask])
         for arrival in self.arrivals[-1:]:
             self.cancel(arrival["timers"])
             arrival["closed"] = True
@@ -246,11 +250,18 @@ class SlowPlanLife:
     def on_draft_served(self, event: Any, today: date) -> None:
         now = self.current()
         if now is not None and now.working:
+            if now.ask is not None:
+                now.ask.stop("SUPERSEDED")
             if now.draft is not None:
                 now.draft.stop("SUPERSEDED")
             now.draft = self.start("Z05", event.id, today, add_days(today, 14))
 
     on_draft_reissued = on_draft_served
+
+    def on_advice_requested(self, event: Any, today: date) -> None:
+        now = self.current()
+        if now is not None and now.ask is not None:
+            now.ask.meet(today)
 
     def on_final_sent(self, event: Any, today: date) -> None:
         now = self.current()
@@ -277,6 +288,8 @@ class SlowPlanLife:
             now.over = True
             if now.draft is not None:
                 now.draft.stop("CANCELLED")
+            if now.ask is not None:
+                now.ask.stop("CANCELLED")
 
     # moves
 
@@ -436,6 +449,13 @@ class SlowPlanLife:
         named = event.details.get("dispute")
         return ending if ending is not None and ending.notice and ending.notice == named else None
 
+    def on_mediation_adviser_contacted(self, event: Any, today: date) -> None:
+        ending = self.meant(event)
+        if ending is not None and ending.sent is not None and today <= add_months(ending.sent, 2):
+            ending.contacted_in_time = True
+
+    on_mediation_declined = on_mediation_adviser_contacted
+
     def on_mediation_certificate_issued(self, event: Any, today: date) -> None:
         ending = self.meant(event)
         if ending is not None:
@@ -459,6 +479,7 @@ class SlowPlanLife:
         ending, now = self.meant(event), self.current()
         if now is not None and now.refused == named and not dismissed and not now.agreed:
             now.working = now.by_outcome = True
+            now.ask = self.start("A13", now.id, today, None)
         if ending is None or ending.over:
             return
         if dismissed:

@@ -534,3 +534,101 @@ def test_the_parts_of_every_outcome_have_rules_of_their_own() -> None:
         for parts in by_kind.values():
             assert len(set(parts.values())) == len(parts)
             assert all(LAW.book.versions(rule) for rule in parts)
+
+
+# advice after a refusal was put aside
+
+ASSESSED_AFTER_ALL = [
+    ((*APPEALED, order("ASSESS")), "ordered the assessment on 20 July"),
+    ((*APPEALED, conceded("ASSESS", JULY)), "on 20 July 2026 that it would not oppose"),
+    ((*REFUSED, (K.MEDIATION_AGREED, JULY, {"matter": "ASSESS"})), "agreed in mediation on 20 July"),
+    ((*REFUSED, (K.LA_RECONSIDERS, JULY, {"to": "ASSESSING"})), "reconsidered its refusal on 20 July"),
+]
+
+
+@pytest.mark.parametrize(("steps", "said"), ASSESSED_AFTER_ALL)
+def test_advice_is_to_be_asked_for_once_a_refusal_to_assess_is_put_aside(
+    steps: tuple[object, ...], said: str
+) -> None:
+    found = deadline(happened(*steps), "A13", "2026-08-01")
+    assert (found.state, found.triggered_on, found.statutory_due) == (S.RUNNING, day(JULY), None)
+    assert said in found.reasons[0].fact
+    asked = deadline(happened(*steps, (K.ADVICE_REQUESTED, "2026-07-28")), "A13", "2026-08-01")
+    assert (asked.state, asked.met_on) == (S.MET, day("2026-07-28"))
+
+
+def test_no_advice_is_to_be_asked_for_while_a_refusal_stands_or_a_plan_is_ordered() -> None:
+    assert deadlines(happened(*APPEALED), "A13", "2026-08-01") == []
+    assert deadlines(happened(*APPEALED, order("MAKE_PLAN")), "A13", "2026-08-01") == []
+    assert deadlines(happened(*APPEALED, order("DISMISSED")), "A13", "2026-08-01") == []
+
+
+def test_advice_is_to_be_asked_for_after_an_order_to_reconsider_only_once_it_is_decided_to_assess() -> None:
+    remitted = (*APPEALED, order("RECONSIDER"))
+    assert deadlines(happened(*remitted), "A13", "2026-08-01") == []
+    decided = (*remitted, (K.DECISION_TO_ASSESS_NOTIFIED, "2026-07-30"))
+    found = deadline(happened(*decided), "A13", "2026-08-01")
+    assert (found.state, found.triggered_on) == (S.RUNNING, day("2026-07-30"))
+    assert "after an order to reconsider" in found.reasons[0].fact
+
+
+def test_an_assessment_that_went_on_after_a_decision_against_a_plan_has_its_advice_already() -> None:
+    asked = (*NO_PLAN[:2], (K.ADVICE_REQUESTED, "2025-10-13"), *NO_PLAN[2:])
+    going_on = (*asked, (K.LA_RECONSIDERS, "2026-01-10", {"to": "ASSESSING"}))
+    found = deadline(happened(*going_on), "A13", "2026-02-01")
+    assert (found.triggered_on, found.met_on) == (day("2025-10-10"), day("2025-10-13"))
+
+
+def test_advice_is_to_be_asked_for_once_a_reassessment_is_ordered() -> None:
+    refused = (
+        (K.PLAN_MADE, "2025-09-01"),
+        (K.REASSESSMENT_REQUESTED, "2026-01-05"),
+        (K.REASSESSMENT_REFUSED_SENT, "2026-01-15"),
+        (K.APPEAL_RECEIVED, "2026-02-16"),
+    )
+    ordered = (*refused, order("REASSESS"))
+    found = deadline(happened(*ordered), "A13", "2026-08-01")
+    assert (found.state, found.triggered_on) == (S.RUNNING, day(JULY))
+    assert found.reasons[0].fact == "The refusal to reassess was put aside on 20 July 2026."
+    asked = deadline(happened(*ordered, (K.ADVICE_REQUESTED, "2026-07-28")), "A13", "2026-08-01")
+    assert (asked.state, asked.met_on) == (S.MET, day("2026-07-28"))
+
+
+# an appeal about a plan that came from elsewhere
+
+IMPORTED = (K.PLAN_MADE, "2024-03-01")
+ABOUT_IT = (IMPORTED, (K.APPEAL_RECEIVED, "2026-03-02", {"sections": "BF"}))
+
+
+def test_an_appeal_about_a_plan_made_before_the_record_began_counts() -> None:
+    told = (*ABOUT_IT, (K.APPEAL_NOTICE_RECEIVED, "2026-03-16"))
+    assert deadline(happened(*told), "F03", "2026-03-20").statutory_due == day("2026-04-29")
+    right = deadline(happened(*told), "F01", "2026-03-20")
+    assert (right.subject, right.state, right.met_on) == ("e1", S.MET, day("2026-03-02"))
+    assert right.reasons[0].fact == (
+        "The plan, as it was made or last amended before this record began, was sent on a day that is not known, at "
+        "the latest on 2 March 2026."
+    )
+    ordered = (*told, order("AMEND_CONTENTS"))
+    assert deadline(happened(*ordered), "O05", JULY).statutory_due == day("2026-08-24")
+
+
+def test_an_appeal_about_a_plan_that_was_transferred_here_counts() -> None:
+    told = ((K.TRANSFERRED_IN, "2026-02-02"), (K.APPEAL_RECEIVED, "2026-03-02"))
+    assert deadline(happened(*told), "F04", "2026-03-02").statutory_due == day("2026-03-16")
+
+
+def test_an_appeal_belongs_to_the_decision_sent_since_the_plan_came_where_there_is_one() -> None:
+    amended = (IMPORTED, (K.AMENDMENT_NOTICE_SENT, "2025-11-03"), (K.AMENDED_FINAL_SENT, "2025-12-20"))
+    told = history(happened(*amended, (K.APPEAL_RECEIVED, "2026-01-20")))
+    assert [each.about for each in told.disputes] == [K.AMENDED_FINAL_SENT]
+
+
+def test_an_appeal_about_a_plan_that_came_after_an_old_refusal_is_about_the_plan() -> None:
+    told = history(happened(*REFUSED, (K.PLAN_MADE, "2026-01-05"), (K.APPEAL_RECEIVED, "2026-02-02")))
+    assert [each.appeal_on for each in told.disputes] == [None, day("2026-02-02")]
+    again = history(happened(*ABOUT_IT, order("DISMISSED"), (K.APPEAL_RECEIVED, "2026-09-01")))
+    assert len(again.disputes) == 1
+    amended = (IMPORTED, (K.AMENDED_FINAL_SENT, "2025-12-20"), (K.APPEAL_RECEIVED, "2026-01-20"))
+    decided = history(happened(*amended, order("DISMISSED"), (K.APPEAL_RECEIVED, "2026-09-01")))
+    assert [each.about for each in decided.disputes] == [K.AMENDED_FINAL_SENT]

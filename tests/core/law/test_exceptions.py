@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from alongside.core.law.exceptions import NotAnException, check_exception
-from core.law.chronicles import LAW, K, happened
+from core.law.chronicles import LAW, K, day, deadline, happened
 
 PARTS = {
     "facts": "Grandmother died.",
@@ -82,3 +82,56 @@ def test_a_ground_that_no_law_knows_is_refused_by_name() -> None:
         "EP_SHORTAGE is not a ground of exception."
     )
     assert refused({**PERSONAL, "ground": None}).startswith("No ground is not a ground")
+
+
+# the overlay of 2020 (rule V01)
+
+SUMMER = happened((K.REQUEST_RECEIVED, "2020-03-20"), (K.ADVICE_REQUESTED, "2020-05-04"))
+CORONAVIRUS = {**PERSONAL, "ground": "CORONAVIRUS", "facts": "Schools were closed to most pupils."}
+
+
+def test_coronavirus_takes_away_a_limit_that_fell_while_the_overlay_was_law() -> None:
+    weighed = check_exception({**CORONAVIRUS, "limits": ["A02", "A05", "A06"]}, SUMMER, LAW)
+    assert [(each.rule, each.applied, each.citation) for each in weighed] == [
+        ("V01", True, "SI 2020/471")
+    ] * 3
+    assert "Coronavirus was in the way. Schools were closed to most pupils." in weighed[0].why
+    asked = {**CORONAVIRUS, "limits": ["A04"], "request": "e2"}
+    assert check_exception(asked, SUMMER, LAW)[0].rule == "V01"
+
+
+@pytest.mark.parametrize(
+    ("received", "rule", "is_one"),
+    [
+        ("2020-03-19", "A02", False),  # falls on 30 April 2020
+        ("2020-03-20", "A02", True),  # falls on 1 May 2020
+        ("2020-05-08", "A06", True),  # falls on 25 September 2020
+        ("2020-05-09", "A06", False),  # falls on 26 September 2020
+    ],
+)
+def test_the_overlay_is_chosen_by_the_day_on_which_the_limit_falls(
+    received: str, rule: str, is_one: bool
+) -> None:
+    facts = happened((K.REQUEST_RECEIVED, received))
+    details = {**CORONAVIRUS, "limits": [rule]}
+    if is_one:
+        assert check_exception(details, facts, LAW)[0].applied
+    else:
+        assert "only a limit that fell from 1 May 2020 to 25 September 2020" in refused(details, facts)
+
+
+def test_coronavirus_needs_reason_and_evidence_as_every_exception_does() -> None:
+    assert "Say why" in refused({**CORONAVIRUS, "limits": ["A05"], "impractical_because": ""}, SUMMER)
+    assert "Say what the exceptional" in refused({**CORONAVIRUS, "limits": ["A05"], "facts": ""}, SUMMER)
+
+
+def test_coronavirus_is_named_among_the_grounds_only_where_it_was_one() -> None:
+    def named(facts: Any, on: str) -> set[str]:
+        return {each.ground for each in deadline(facts, "A06", on).exceptions}
+
+    assert "CORONAVIRUS" in named(SUMMER, "2020-06-01")
+    assert "CORONAVIRUS" not in named(ASKED, "2026-04-20")
+    lifted = happened((K.REQUEST_RECEIVED, "2020-03-20"), (K.EXCEPTION_RECORDED, "2020-06-01", CORONAVIRUS))
+    found = deadline(lifted, "A06", "2020-12-01")
+    assert (found.state, found.statutory_due) == ("DISAPPLIED", day("2020-08-07"))
+    assert [each.applied for each in found.exceptions if each.ground == "CORONAVIRUS"] == [True]

@@ -1,9 +1,8 @@
 """The fast clock and the slow one agree on random histories."""
 
-import os
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from alongside.core.case.events import Event
 from alongside.core.law import clock
@@ -11,14 +10,11 @@ from core.law import histories
 from core.law.chronicles import LAW
 from core.law.slow_clock import SlowClock
 
-EXAMPLES = int(os.environ.get("ALONGSIDE_CLOCK_EXAMPLES", "200"))
-
 NAMES = "A01 A02 A02n A03 A13 A04 A05 A09 A07 A07b A08 A06 R01 M01 F01"
 RULES = frozenset(NAMES.split())
 """What this slow clock knows; the other regions have slow clocks of their own."""
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories.chronicle())
 def test_both_clocks_agree_on_every_duty_of_every_history(drawn: tuple[list[Event], date]) -> None:
     events, on = drawn
@@ -32,7 +28,6 @@ def test_both_clocks_agree_on_every_duty_of_every_history(drawn: tuple[list[Even
     assert fast == slow
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories.chronicle())
 def test_duties_with_reasons_say_the_same_as_due_dates(drawn: tuple[list[Event], date]) -> None:
     events, on = drawn

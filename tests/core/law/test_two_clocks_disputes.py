@@ -1,9 +1,8 @@
 """The fast clock and the slow one agree on random disputes."""
 
-import os
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from alongside.core.case.events import Event
 from alongside.core.law import clock
@@ -11,11 +10,9 @@ from core.law import histories, histories_disputes
 from core.law.chronicles import LAW
 from core.law.slow_clock_disputes import SlowDisputes
 
-EXAMPLES = int(os.environ.get("ALONGSIDE_CLOCK_EXAMPLES", "200"))
 AREAS = ("M", "F", "O", "U")
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories_disputes.chronicle())
 def test_both_clocks_agree_on_every_step_of_every_dispute(drawn: tuple[list[Event], date]) -> None:
     events, on = drawn
@@ -30,7 +27,6 @@ def test_both_clocks_agree_on_every_step_of_every_dispute(drawn: tuple[list[Even
     assert fast == SlowDisputes(known, LAW.calendar.bank_holidays).live_until(on)
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories_disputes.chronicle())
 def test_every_step_of_a_dispute_is_told_with_its_reasons(drawn: tuple[list[Event], date]) -> None:
     events, on = drawn

@@ -1,10 +1,9 @@
 """The fast clock and the slow one agree on the life of a plan, and on assessments of detained persons."""
 
-import os
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.core.case.codes import EventKind as K
@@ -15,11 +14,9 @@ from core.law import histories, histories_plan_life
 from core.law.chronicles import FIRST_MOMENT, LAW
 from core.law.slow_clock_plan_life import RULES, SlowPlanLife
 
-EXAMPLES = int(os.environ.get("ALONGSIDE_CLOCK_EXAMPLES", "200"))
 IN_DETENTION = {"A02": "D01", "A05": "D02", "A06": "D03", "A07": "D04"}
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories_plan_life.life())
 def test_both_clocks_agree_on_the_life_of_every_plan(drawn: tuple[list[Event], date]) -> None:
     events, on = drawn
@@ -32,7 +29,6 @@ def test_both_clocks_agree_on_the_life_of_every_plan(drawn: tuple[list[Event], d
     assert fast == SlowPlanLife(list(facts.events), LAW.calendar.bank_holidays).live_until(on)
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories.chronicle(), st.integers(0, 200), st.one_of(st.none(), st.integers(0, 120)))
 def test_detention_changes_the_name_of_a_limit_and_never_its_date(
     drawn: tuple[list[Event], date], after: int, until: int | None

@@ -1,9 +1,8 @@
 """The fast clock and the slow one agree on random histories of reviews, amendments and moves between phases."""
 
-import os
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from alongside.core.case.events import Event
 from alongside.core.law import clock
@@ -11,12 +10,10 @@ from core.law import histories, histories_reviews
 from core.law.chronicles import LAW
 from core.law.slow_clock_reviews import SlowReviews
 
-EXAMPLES = int(os.environ.get("ALONGSIDE_CLOCK_EXAMPLES", "200"))
 NAMES = "R01 R02 R01d R03 R04 R05 R06 R06c C02 R07 R08 R09 R09e R10 R11 R12 R14 A08 P01 P02 P03 P04"
 RULES = frozenset([*NAMES.split(), "P01p.meeting", "P01p.notice"])
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories_reviews.chronicle())
 def test_both_clocks_agree_on_every_review_and_amendment(drawn: tuple[list[Event], date]) -> None:
     events, on = drawn
@@ -31,7 +28,6 @@ def test_both_clocks_agree_on_every_review_and_amendment(drawn: tuple[list[Event
     assert fast == slow
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories_reviews.chronicle())
 def test_every_duty_of_a_review_has_an_account(drawn: tuple[list[Event], date]) -> None:
     events, on = drawn

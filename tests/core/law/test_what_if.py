@@ -1,16 +1,18 @@
 """What would move under changed limits, and the register of the kinds of plan."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from alongside.core.case.codes import EventKind as K
-from alongside.core.case.codes import PlanSection
-from alongside.core.law import clock, plan_types, what_if
+from alongside.core.case.codes import EventKind, PlanSection
+from alongside.core.case.facts import Facts
+from alongside.core.law import clock, plan_types, rights, what_if
+from alongside.core.law.lawbook import Law, LawBook
 from alongside.core.law.parameter import BadParameter
 from alongside.core.law.what_if import Changed, Moved, Tally
-from core.law.chronicles import LAW, day, happened
+from core.law.chronicles import LAW, K, day, happened, law
 
 ON = day("2026-11-23")
 ASKED = happened((K.REQUEST_RECEIVED, "2026-10-01"))  # six weeks ended on 12 November
@@ -116,6 +118,56 @@ def test_another_kind_of_plan_is_one_more_table() -> None:
     ]  # fmt: skip
     assert made_up.is_governed_by("R01")
     assert not made_up.is_governed_by("P01")
+
+
+BOTH_KINDS = replace(
+    LawBook.load(), plan_types=(*plan_types.plan_types(), *plan_types.read(tomllib.loads(SUPPORT_PLAN)))
+)
+LATER = law(book=BOTH_KINDS)
+
+
+def rules_of(facts: Facts, on: str, under: Law = LATER) -> set[str]:
+    return {due.rule for due in clock.due_dates(facts, on=day(on), law=under)}
+
+
+def test_a_plan_of_another_kind_owes_what_its_table_says_and_nothing_else() -> None:
+    made = "2030-10-01"
+    steps = ((K.REVIEW_MEETING_HELD, "2031-03-03"), (K.CEASE_CONSULTED, "2031-04-01"))
+    support = happened((K.FINAL_SENT, made, {"plan_type": "SUPPORT_PLAN"}), *steps)
+    ehc = happened((K.FINAL_SENT, made), *steps)
+    assert {rule[0] for rule in rules_of(support, "2031-06-01")} == {"R"}
+    assert {rule[0] for rule in rules_of(ehc, "2031-06-01")} == {"R", "C", "M", "F"}
+    assert {"R01", "R05", "R06"} <= rules_of(support, "2031-06-01")
+    (review,) = [due for due in clock.due_dates(support, on=day(made), law=LATER) if due.rule == "R01"]
+    assert review.statutory_due == day("2031-09-30")
+    assert rights.of_family(support, on=day(made), law=LATER) == ()
+    assert len(rights.of_family(ehc, on=day(made), law=LATER)) == 1
+
+
+@pytest.mark.parametrize("came", [K.PLAN_MADE, K.TRANSFERRED_IN])
+def test_a_plan_that_came_from_elsewhere_is_of_the_kind_that_is_named(came: EventKind) -> None:
+    facts = happened((came, "2030-10-01", {"plan_type": "SUPPORT_PLAN"}), (K.CEASE_CONSULTED, "2031-04-01"))
+    assert {rule[0] for rule in rules_of(facts, "2031-06-01")} == {"R"}
+
+
+def test_a_plan_of_no_named_kind_is_of_the_kind_that_was_law_on_its_day() -> None:
+    ehc, support = BOTH_KINDS.plan_types
+    ended = replace(BOTH_KINDS, plan_types=(replace(ehc, made_until=day("2030-08-31")), support))
+    under = law(book=ended)
+    for made_on, kind in (("2014-08-31", ehc.id), ("2030-08-31", ehc.id), ("2030-09-01", support.id)):
+        assert under.plan_type("", day(made_on)).id == kind
+    facts = happened((K.FINAL_SENT, "2030-09-01"), (K.CEASE_CONSULTED, "2031-04-01"))
+    assert {rule[0] for rule in rules_of(facts, "2031-06-01", under)} == {"R"}
+
+
+def test_a_kind_of_plan_that_nobody_knows_is_refused_with_those_that_there_are() -> None:
+    facts = happened((K.FINAL_SENT, "2026-02-02", {"plan_type": "PASSPORT"}))
+    with pytest.raises(BadParameter, match=r"PASSPORT is not a kind of plan.*are EHC_PLAN: add it there"):
+        clock.due_dates(facts, on=day("2026-02-03"), law=LAW)
+
+
+def test_what_if_law_keeps_the_kinds_of_plan() -> None:
+    assert BOTH_KINDS.amended("R01", value=24).plan_types == BOTH_KINDS.plan_types
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,11 @@ def test_every_worked_case_of_the_assessment_passes(name: str) -> None:
             assert each.verdict is Verdict.PASSED, each
 
 
+def test_every_tricky_case_passes() -> None:
+    found = results("tricky_cases.csv")
+    assert [each.sentence for each in found if each.verdict is not Verdict.PASSED] == []
+
+
 def test_every_end_to_end_case_passes() -> None:
     found = {
         each.row.name: each.verdict for each in results("law_vectors.csv") if each.row.cell("group") == "E2E"
@@ -42,7 +47,7 @@ def test_every_end_to_end_case_passes() -> None:
 
 
 @pytest.mark.parametrize("setting", sorted(set(worked.READINGS.values())))
-@pytest.mark.parametrize("name", ["law_vectors.csv", "assess_cases.csv"])
+@pytest.mark.parametrize("name", ["law_vectors.csv", "assess_cases.csv", "tricky_cases.csv"])
 def test_every_worked_case_passes_on_every_reading(name: str, setting: str) -> None:
     assert worked.summary(results(name, setting))[1] == 0
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from alongside.core.case.codes import EventKind
+from alongside.core.case.dispute_moves import PAPERS
 from alongside.core.case.episodes import history
 from alongside.core.case.facts import Facts
 from alongside.core.case.history import History
@@ -26,11 +27,9 @@ class Meant:
 def decisions(state: State, facts: Facts, kind: EventKind) -> tuple[Meant, ...]:
     """The decisions in dispute that this kind of news may follow, the latest first."""
     days = {event.id: event.occurred_on for event in facts.events}
-    return tuple(
-        Meant(each.decision, each.about, days[each.decision])
-        for each in reversed(state.appeals)
-        if kind in FOLLOWS[each.stage]
-    )
+    alive = [each for each in reversed(state.appeals) if kind in FOLLOWS[each.stage]]
+    settled = reversed(state.settled) if kind in PAPERS else ()
+    return tuple(Meant(each.decision, each.about, days[each.decision]) for each in (*alive, *settled))
 
 
 def earlier(facts: Facts, kind: EventKind) -> tuple[Meant, ...]:

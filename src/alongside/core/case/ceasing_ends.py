@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Protocol
 
+from alongside.core.case import certificates
 from alongside.core.case.ceasing_history import Ceasing
 from alongside.core.case.history import Dispute, History
 
@@ -12,6 +13,10 @@ class CeaseLimit(Protocol):
 
     def may_cease_on(self, sent_on: date, certificate_on: date | None) -> date | None:
         """The first day on which a plan may end after notice of the decision, or None where it is not known."""
+        ...
+
+    def contact_adviser_by(self, sent_on: date) -> date | None:
+        """The last day on which to contact a mediation adviser, or None where it is not known."""
         ...
 
 
@@ -43,6 +48,16 @@ def earliest_end(ceasing: Ceasing, history: History, law: CeaseLimit) -> date | 
     return None if dispute.withdrawn_on is None else max(end, dispute.withdrawn_on)
 
 
+def ends_by_itself_on(ceasing: Ceasing, history: History, law: CeaseLimit) -> date | None:
+    """The day on which the plan ends without another deed: the first on which it may, but not while a mediation
+    certificate may still come that opens another month to appeal.
+    """
+    dispute = dispute_of(ceasing, history)
+    if ceasing.dismissed_on is None and dispute is not None and certificates.may_come(dispute, law):
+        return None
+    return earliest_end(ceasing, history, law)
+
+
 def with_end(history: History, on: date, law: CeaseLimit) -> History:
     """The history in which a plan whose decision to cease was not appealed in time has ended by itself.
 
@@ -52,7 +67,7 @@ def with_end(history: History, on: date, law: CeaseLimit) -> History:
         return history
     for ceasing in history.life.ceasings:
         if ceasing.is_open and ceasing.decided is not None:
-            history = _lapsed(history, ceasing.decided.on, (earliest_end(ceasing, history, law), on))
+            history = _lapsed(history, ceasing.decided.on, (ends_by_itself_on(ceasing, history, law), on))
     return history
 
 

@@ -162,6 +162,7 @@ class Stage(StrEnum):
     MEDIATION_WANTED = "MEDIATION_WANTED"
     MEDIATION_HELD = "MEDIATION_HELD"
     AGREED = "AGREED"
+    CERTIFICATE_AWAITED = "CERTIFICATE_AWAITED"
     CERTIFICATE_ISSUED = "CERTIFICATE_ISSUED"
     LATE_APPLICATION = "LATE_APPLICATION"
     APPEAL_REGISTERED = "APPEAL_REGISTERED"
@@ -198,7 +199,7 @@ class TimerState(StrEnum):
 
 @unique
 class ExceptionGround(StrEnum):
-    """The closed list of SEND Regulations 2014 regs 5(4), 8(2), 10(4), 13(3).
+    """The closed list of SEND Regulations 2014 regs 5(4), 8(2), 10(4), 13(3), and of SI 2020/471 for its time.
 
     There is deliberately no member for a shortage of staff, a late reply or a panel date: such a thing is
     never an exception, so it cannot be recorded as one.
@@ -209,6 +210,7 @@ class ExceptionGround(StrEnum):
     PERSONAL_CIRCUMSTANCES = "PERSONAL_CIRCUMSTANCES"
     ABSENT_FROM_AREA = "ABSENT_FROM_AREA"
     MISSED_APPOINTMENT = "MISSED_APPOINTMENT"
+    CORONAVIRUS = "CORONAVIRUS"
 
 
 @unique

@@ -22,6 +22,7 @@ _PLAN = {
     "named": "list of {urn, ukprn, setting_code, rank, …} named in Section I",
     "plan": "{residential, work_based, personal_budget, …} as SEN2 codes",
 }
+_KIND = {"plan_type": "kind of plan, as the register of kinds names it; the one of its day where absent"}
 
 DETAILS: Mapping[K, Mapping[str, str]] = MappingProxyType(
     {
@@ -156,6 +157,7 @@ DETAILS: Mapping[K, Mapping[str, str]] = MappingProxyType(
         K.FINAL_SENT: {
             **_OUTCOME,
             **_PLAN,
+            **_KIND,
             "version": "number of the plan version",
             "setting_name": "setting or type named in Section I",
             "organisation": "id of the setting named, if one is",
@@ -171,6 +173,7 @@ DETAILS: Mapping[K, Mapping[str, str]] = MappingProxyType(
         **DISPUTE_DETAILS,
         K.PLAN_MADE: {
             **_PLAN,
+            **_KIND,
             "final": "day the current plan was made",
             "exception": "true where exceptions apply",
             "reviews_complete": "true where every review since then is on record",
@@ -178,6 +181,7 @@ DETAILS: Mapping[K, Mapping[str, str]] = MappingProxyType(
         },
         K.PLAN_CEASED: {"reason": "SEN2 cease reason code"},
         K.TRANSFERRED_IN: {
+            **_KIND,
             "from": "LA number",
             "plan_made_on": "day the old authority made the plan",
             "last_reviewed_on": "day of the old authority's last review",

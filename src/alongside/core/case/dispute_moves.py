@@ -1,5 +1,8 @@
 """The moves of region DISPUTE (law.md 12.6), one instance for each appealable decision.
 
+The time to appeal runs out by itself. Where the family contacted a mediation adviser in time, the dispute then awaits
+the certificate, which opens another month (CERTIFICATE_AWAITED).
+
 An appeal that is only about the setting needs no certificate, so an appeal may follow at once. Mediation may
 go on while an appeal is before the Tribunal, and leaves it where it stands.
 """
@@ -10,20 +13,34 @@ from types import MappingProxyType
 from alongside.core.case.codes import EventKind, Stage
 
 K, S = EventKind, Stage
-BEFORE_APPEAL = (S.APPEAL_WINDOW_OPEN, S.MEDIATION_WANTED, S.MEDIATION_HELD, S.AGREED, S.CERTIFICATE_ISSUED)
+BEFORE_CERTIFICATE = (
+    S.APPEAL_WINDOW_OPEN,
+    S.CERTIFICATE_AWAITED,
+    S.MEDIATION_WANTED,
+    S.MEDIATION_HELD,
+    S.AGREED,
+)
+BEFORE_APPEAL = (*BEFORE_CERTIFICATE, S.CERTIFICATE_ISSUED)
 BEFORE_TRIBUNAL = (S.LATE_APPLICATION, S.APPEAL_REGISTERED, S.RESPONSE_FILED, S.HEARD)
 DECIDED = (S.ORDER_MADE, S.UNOPPOSED, S.COMPLIED)
+
+PAPERS = frozenset({K.TRIBUNAL_DECISION_SENT, K.RECOMMENDATION_MADE, K.RECOMMENDATION_ANSWERED})
+"""What may still come, or be answered, after a dispute was decided, however long ago."""
 
 DISPUTE_MOVES: tuple[tuple[Stage, EventKind, Stage], ...] = (
     (S.APPEAL_WINDOW_OPEN, K.MEDIATION_ADVISER_CONTACTED, S.APPEAL_WINDOW_OPEN),
     *[(s, K.MEDIATION_DECLINED, S.APPEAL_WINDOW_OPEN) for s in (S.APPEAL_WINDOW_OPEN, S.MEDIATION_WANTED)],
-    *[(s, K.MEDIATION_REQUESTED, S.MEDIATION_WANTED) for s in (S.APPEAL_WINDOW_OPEN, S.CERTIFICATE_ISSUED)],
+    (S.CERTIFICATE_AWAITED, K.MEDIATION_DECLINED, S.CERTIFICATE_AWAITED),
+    *[
+        (s, K.MEDIATION_REQUESTED, S.MEDIATION_WANTED)
+        for s in (S.APPEAL_WINDOW_OPEN, S.CERTIFICATE_AWAITED, S.CERTIFICATE_ISSUED)
+    ],
     (S.MEDIATION_WANTED, K.ICB_TOLD_OF_MEDIATION, S.MEDIATION_WANTED),
     (S.MEDIATION_WANTED, K.MEDIATION_NOT_ARRANGED, S.MEDIATION_WANTED),
     (S.MEDIATION_WANTED, K.MEDIATION_HELD, S.MEDIATION_HELD),
     *[(s, K.MEDIATION_AGREED, S.AGREED) for s in (S.MEDIATION_HELD, S.CERTIFICATE_ISSUED, S.AGREED)],
     (S.AGREED, K.AGREEMENT_DONE, S.COMPLIED),
-    *[(s, K.MEDIATION_CERTIFICATE_ISSUED, S.CERTIFICATE_ISSUED) for s in BEFORE_APPEAL[:4]],
+    *[(s, K.MEDIATION_CERTIFICATE_ISSUED, S.CERTIFICATE_ISSUED) for s in BEFORE_CERTIFICATE],
     *[(s, K.APPEAL_RECEIVED, S.APPEAL_REGISTERED) for s in BEFORE_APPEAL],
     (S.LATE_APPLICATION, K.APPEAL_NOTICE_RECEIVED, S.APPEAL_REGISTERED),
     (S.APPEAL_REGISTERED, K.APPEAL_NOTICE_RECEIVED, S.APPEAL_REGISTERED),
@@ -53,13 +70,7 @@ DISPUTE_STAYS: Mapping[Stage, tuple[EventKind, ...]] = MappingProxyType(
         ),
         **dict.fromkeys(
             DECIDED,
-            (
-                K.TRIBUNAL_DECISION_SENT,
-                K.RECOMMENDATION_MADE,
-                K.RECOMMENDATION_ANSWERED,
-                K.EXCEPTION_RECORDED,
-                K.AGREEMENT_DONE,
-            ),
+            (*sorted(PAPERS), K.EXCEPTION_RECORDED, K.AGREEMENT_DONE),
         ),
     }
 )
@@ -69,6 +80,7 @@ DISPUTE_WORDS: Mapping[Stage, str] = MappingProxyType(
         S.MEDIATION_WANTED: "the family wants mediation about the decision.",
         S.MEDIATION_HELD: "mediation about the decision was held.",
         S.AGREED: "agreement was reached in mediation.",
+        S.CERTIFICATE_AWAITED: "the time to appeal is over unless a mediation certificate opens another month.",
         S.CERTIFICATE_ISSUED: "a mediation certificate was issued and the decision can be appealed.",
         S.LATE_APPLICATION: "an appeal came late and the Tribunal has not allowed it yet.",
         S.APPEAL_REGISTERED: "the decision is under appeal.",

@@ -148,15 +148,17 @@ def _goes_on(reader: Reader, event: Event, dispute: HalfDispute, what: OrderKind
     """A refused case goes on, if it is this dispute's refusal that still stands."""
     episode = reader.current
     if episode is not None and episode.stage is REFUSED_BY.get(dispute.about):
-        reopen(reader, event, drafting=what is OrderKind.MAKE_PLAN)
+        reopen(reader, event, what)
 
 
-def reopen(reader: Reader, event: Event, *, drafting: bool) -> None:
+def reopen(reader: Reader, event: Event, what: OrderKind) -> None:
     """The refused episode goes on, as an assessment or, where a plan is to be made, as its drafting."""
     episode = reader.current
     if episode is None or episode.closed is not None or episode.stage not in REFUSED:
         return
-    episode.reopened.append(Reopening(event.id, event.kind, event.occurred_on, episode.stage))
+    drafting = what is OrderKind.MAKE_PLAN
+    assesses = episode.stage is S.REFUSED_TO_ASSESS and not drafting and what is not OrderKind.RECONSIDER
+    episode.reopened.append(Reopening(event.id, event.kind, event.occurred_on, episode.stage, assesses))
     episode.no_plan = None
     if drafting:
         episode.decision_to_issue_on = episode.decision_to_issue_on or event.occurred_on

@@ -15,10 +15,13 @@ from alongside.core.case.dispute_codes import HealthIssue
 from alongside.core.case.dispute_history import Act, Direction
 from alongside.core.case.dispute_outcomes import DISPUTE_OUTCOMES, act_of, go
 from alongside.core.case.events import Event
+from alongside.core.case.history import Decision
 from alongside.core.case.reader import Reader, Step
 
 K, S = EventKind, Stage
 FIVE_PM = time(17)
+REPLACED = (K.FINAL_SENT, K.AMENDED_FINAL_SENT)
+"""What is sent in the place of an earlier plan."""
 OF_ONE_APPEAL = (K.APPEAL_NOTICE_RECEIVED, K.APPEAL_RESPONSE_SENT, K.APPEAL_HEARD)
 DIRECTIONS = ("response_by", "attendance_by", "evidence_by", "bundle_by", "hearing_on")
 
@@ -68,6 +71,7 @@ def _certificate(reader: Reader, event: Event) -> None:
 
 
 def _appeal(reader: Reader, event: Event) -> None:
+    _about_a_plan_made_elsewhere(reader, event)
     dispute = reader.dispute(event)
     if dispute is None:
         return
@@ -82,6 +86,19 @@ def _appeal(reader: Reader, event: Event) -> None:
     proceedings.sections = "".join(sorted(set(detail.text(event, "sections").upper()) & set("BFI")))
     received = detail.moment(event, "received_at")
     proceedings.late_in_day = received is not None and received.astimezone(LONDON).time() > FIVE_PM
+
+
+def _about_a_plan_made_elsewhere(reader: Reader, event: Event) -> None:
+    """An appeal about a plan that was made, or amended, before this record began: what it is about opens with it.
+
+    When that was sent is not known; it cannot have been after the appeal.
+    """
+    held = reader.plan_held()
+    if held is None or any(each.id == held.id for each in reader.disputes):
+        return
+    since = [each for each in reader.disputes if each.sent_on >= held.made_on]
+    if not any(each.ended_on is None or each.about in REPLACED for each in since):
+        reader.open_dispute(Decision(held.id, K.PLAN_MADE, event.occurred_on, undated=True))
 
 
 def _appeal_withdrawn(reader: Reader, event: Event) -> None:

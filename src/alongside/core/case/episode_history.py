@@ -112,12 +112,16 @@ class RecordedException(NamedTuple):
 
 
 class Reopening(NamedTuple):
-    """Why a refused case went on: the authority reconsidered, did not oppose, or was ordered."""
+    """Why a refused case went on: the authority reconsidered, did not oppose, agreed, or was ordered.
+
+    `assesses` is True where an assessment that was refused is now to be made: an order to reconsider is not yet that.
+    """
 
     id: str
     kind: EventKind
     on: date
     after: Stage
+    assesses: bool
 
 
 class Closed(NamedTuple):

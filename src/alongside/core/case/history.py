@@ -64,7 +64,8 @@ class Plan(NamedTuple):
     """One plan held. `own` is False for a plan made elsewhere or before this record began.
 
     Where `undated`, the day it was made is not known: `made_on` is the last day it can have been. Its reviews,
-    amendments and foreseen moves between phases (`review_history.py`) stand oldest first.
+    amendments and foreseen moves between phases (`review_history.py`) stand oldest first. `kind` is its name in the
+    register of kinds of plan (`law/plan_types.py`); empty where the record does not name one.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Plan(NamedTuple):
     reviews: tuple[Review, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     transfers: tuple[ForeseenTransfer, ...] = ()
+    kind: str = ""
 
     @property
     def reviewed_on(self) -> date | None:

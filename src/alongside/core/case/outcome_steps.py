@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from alongside.core.case import details_reading as detail
 from alongside.core.case.codes import EventKind, Stage
+from alongside.core.case.dispute_codes import OrderKind
 from alongside.core.case.dispute_outcomes import reopen
 from alongside.core.case.events import Event
 from alongside.core.case.history import Closed
@@ -13,13 +14,15 @@ from alongside.core.case.review_half_read import HalfPlan
 
 
 def _reconsidered(reader: Reader, event: Event) -> None:
-    reopen(reader, event, drafting=detail.text(event, "to") == Stage.DRAFTING)
+    drafting = detail.text(event, "to") == Stage.DRAFTING
+    reopen(reader, event, OrderKind.MAKE_PLAN if drafting else OrderKind.ASSESS)
 
 
 def _plan_made(reader: Reader, event: Event) -> None:
     if reader.plan_held() is None:
         own = bool(event.details.get("reviews_complete"))
-        plan = HalfPlan(event.id, event.occurred_on, own=own, undated=detail.undated(event))
+        kind = detail.text(event, "plan_type")
+        plan = HalfPlan(event.id, event.occurred_on, own=own, undated=detail.undated(event), kind=kind)
         reader.plans.append(plan)
     reader.stage = Stage.PLAN_MAINTAINED
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from alongside.core.case.ceasing_ends import CeaseLimit, earliest_end
+from alongside.core.case.ceasing_ends import CeaseLimit, ends_by_itself_on
 from alongside.core.case.codes import Region, Stage
 from alongside.core.case.history import History
 from alongside.core.case.plan_life import PlanLife
@@ -47,7 +47,7 @@ def _transfer(life: PlanLife, stage: Stage) -> Stage | None:
 def _cease(life: PlanLife, history: History, on: date, law: CeaseLimit) -> Stage | None:
     if not life.ceasings:
         return None
-    stage = life.ceasings[-1].stage(earliest_end(life.ceasings[-1], history, law), on)
+    stage = life.ceasings[-1].stage(ends_by_itself_on(life.ceasings[-1], history, law), on)
     ended = not history.plans or history.plans[-1].ended_on is not None
     begun_anew = history.stage not in (Stage.PLAN_MAINTAINED, Stage.CLOSED_CEASED)
     return None if stage is Stage.CEASED and (begun_anew or not ended) else stage

@@ -128,6 +128,7 @@ class HalfPlan:
     own: bool
     ended_on: date | None = None
     undated: bool = False
+    kind: str = ""
     reviews: list[HalfReview] = field(default_factory=list)
     undecided: list[HalfReview] = field(default_factory=list)
     to_amend: list[HalfReview] = field(default_factory=list)
@@ -138,7 +139,7 @@ class HalfPlan:
     def whole(self, consulted: Callable[[Event], Consultation]) -> Plan:
         """The plan, frozen. `consulted` makes the record of one consultation."""
         if not (self.reviews or self.amendments or self.transfers):
-            return Plan(self.id, self.made_on, self.own, self.ended_on, self.undated)
+            return Plan(self.id, self.made_on, self.own, self.ended_on, self.undated, kind=self.kind)
         amendments = {id(each): each.whole(consulted) for each in self.amendments}
         return Plan(
             self.id,
@@ -149,6 +150,7 @@ class HalfPlan:
             tuple([each.whole(amendments.get(id(each.amendment))) for each in self.reviews]),
             tuple(amendments.values()),
             tuple([each.whole() for each in self.transfers]),
+            self.kind,
         )
 
     def in_arrangement(self, event: Event) -> HalfReview:

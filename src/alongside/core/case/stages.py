@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from alongside.core.case import certificates
 from alongside.core.case.ceasing_ends import with_end
 from alongside.core.case.codes import EventKind, Region, Stage
+from alongside.core.case.dispute_codes import OrderKind
+from alongside.core.case.dispute_moves import PAPERS
 from alongside.core.case.episodes import history
 from alongside.core.case.facts import Facts
 from alongside.core.case.history import Dispute, History
@@ -54,6 +57,10 @@ class AppealLimit(Protocol):
         """The first day on which a plan may end after notice of the decision, or None where it is not known."""
         ...
 
+    def contact_adviser_by(self, sent_on: date) -> date | None:
+        """The last day on which to contact a mediation adviser, or None where it is not known."""
+        ...
+
 
 class MayNotFollow(Refused):
     """An event may not follow where the case stands; the sentence says why and what can be recorded
@@ -75,12 +82,14 @@ class DisputeState:
 class State:
     """Where a case stands: its stage in the assessment and each appealable decision that is alive.
 
-    `regions` are the other regions that are not at rest, each with its stage.
+    `regions` are the other regions that are not at rest, each with its stage. `settled` are the disputes that were
+    decided and carried out before the latest: nothing is to be done in them, but papers about them may still come.
     """
 
     assess: Stage
     appeals: tuple[DisputeState, ...] = ()
     regions: tuple[tuple[Region, Stage], ...] = ()
+    settled: tuple[DisputeState, ...] = ()
 
     @property
     def disputes(self) -> tuple[Stage, ...]:
@@ -110,9 +119,9 @@ def state_told(told: History, *, on: date, law: AppealLimit) -> State:
     if told.died_on is not None:
         return State(told.stage)
     told = with_end(told, on, law)
-    disputes = tuple(
-        state for dispute in told.disputes if (state := _dispute_state(dispute, told, on, law)) is not None
-    )
+    read = [(dispute, _dispute_state(dispute, told, on, law)) for dispute in told.disputes]
+    disputes = tuple(state for _, state in read if state is not None)
+    settled = tuple(_settled(each) for each, state in read if state is None and each.ended_on is not None)
     stage = told.stage
     if stage in REFUSED and not _refusal_stands_open(told, disputes, on):
         stage = Stage.CLOSED_NO_APPEAL
@@ -121,7 +130,7 @@ def state_told(told: History, *, on: date, law: AppealLimit) -> State:
     others = (*review_regions(told), *regions(told, on, law, [each.decision for each in disputes]))
     if (Region.CEASE, Stage.CEASED) in others and stage is Stage.PLAN_MAINTAINED:
         stage = Stage.CLOSED_CEASED
-    return State(stage, disputes, others)
+    return State(stage, disputes, others, settled)
 
 
 def check_may_follow(state: State, kind: EventKind) -> None:
@@ -130,9 +139,7 @@ def check_may_follow(state: State, kind: EventKind) -> None:
         return
     if state.assess is Stage.CLOSED_DECEASED:
         raise MayNotFollow("The child has died. Nothing more can be recorded but the correction of an error.")
-    allowed = sorted(
-        {each for stage in _stages(state) for each in FOLLOWS[stage]}, key=lambda each: each.value
-    )
+    allowed = sorted(_following(state), key=lambda each: each.value)
     instead = ", ".join(kind_words(each) for each in allowed) or "nothing of the assessment"
     raise MayNotFollow(
         f"“{kind_words(kind)}” cannot be recorded now: {stage_words(state.assess)} What can be recorded is: "
@@ -148,11 +155,13 @@ def can_follow(state: State, kind: EventKind) -> bool:
         return False
     if kind is EventKind.DECISION_TO_ASSESS_NOTIFIED and state.assess is Stage.ASSESSING:
         return any(stage in _BINDS_TO_ASSESS for stage in state.disputes)
-    return kind in CLERICAL or any(kind in FOLLOWS[stage] for stage in _stages(state))
+    return kind in CLERICAL or kind in _following(state)
 
 
-def _stages(state: State) -> tuple[Stage, ...]:
-    return (state.assess, *(stage for _, stage in state.regions), *state.disputes)
+def _following(state: State) -> set[EventKind]:
+    standing = (state.assess, *(stage for _, stage in state.regions), *state.disputes)
+    found = {kind for stage in standing for kind in FOLLOWS[stage]}
+    return found | PAPERS if state.settled else found
 
 
 def _refusal_stands_open(told: History, alive: tuple[DisputeState, ...], on: date) -> bool:
@@ -166,17 +175,32 @@ def _refusal_stands_open(told: History, alive: tuple[DisputeState, ...], on: dat
 
 
 def _dispute_state(dispute: Dispute, told: History, on: date, law: AppealLimit) -> DisputeState | None:
-    """The dispute, while something can still come of it: one decided is shown until the next decision."""
+    """The dispute, while something can still come of it: one decided is shown until the next decision, or until what
+    was decided is done.
+    """
     last, stage = law.appeal_by(dispute.sent_on, dispute.certificate_on), dispute.stage
     if dispute.ended_on is not None or stage in _AGREED:
-        if stage is not Stage.AGREED and dispute is not told.disputes[-1]:
+        done = stage is not Stage.AGREED and not _is_owed(dispute)
+        if done and dispute is not told.disputes[-1]:
             return None
     elif dispute.appeal_on is not None and dispute.withdrawn_on is None:
         if stage is Stage.APPEAL_REGISTERED and _came_late(dispute, last):
             stage = Stage.LATE_APPLICATION
     elif last is not None and on > last:
-        return None
+        if not certificates.may_come(dispute, law):
+            return None
+        stage = Stage.CERTIFICATE_AWAITED if stage is Stage.APPEAL_WINDOW_OPEN else stage
     return DisputeState(dispute.id, dispute.about, stage, last)
+
+
+def _is_owed(dispute: Dispute) -> bool:
+    """True while something that was ordered or conceded is still to be done. A dismissal asks for nothing."""
+    outcomes = dispute.proceedings.outcomes if dispute.proceedings is not None else ()
+    return any(not each.is_complied for each in outcomes if each.what is not OrderKind.DISMISSED)
+
+
+def _settled(dispute: Dispute) -> DisputeState:
+    return DisputeState(dispute.id, dispute.about, dispute.stage, None)
 
 
 def _came_late(dispute: Dispute, last: date | None) -> bool:

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from alongside.core.case import details_reading as detail
 from alongside.core.case.codes import EventKind, RequestSource, Stage
 from alongside.core.case.events import Event
-from alongside.core.case.half_read import OPEN
-from alongside.core.case.history import Start
+from alongside.core.case.half_read import OPEN, HalfEpisode
+from alongside.core.case.history import Reopening, Start
 from alongside.core.case.reader import Reader, Step, decision_of
 from alongside.core.case.review_half_read import HalfAmendment, HalfPlan
 from alongside.core.case.review_steps import renew
@@ -34,9 +34,19 @@ def _views_invited(reader: Reader, event: Event) -> None:
 
 def _decided_to_assess(reader: Reader, event: Event) -> None:
     episode = reader.at_work(event)
-    episode.decided = episode.decided or decision_of(event)
+    decision = decision_of(event)
+    if _was_remitted(episode):
+        reopening = Reopening(event.id, event.kind, decision.on, Stage.REFUSED_TO_ASSESS, assesses=True)
+        episode.reopened.append(reopening)
+    episode.decided = episode.decided or decision
     if episode.stage in UNDECIDED:
         reader.move(episode, Stage.ASSESSING)
+
+
+def _was_remitted(episode: HalfEpisode) -> bool:
+    """True for a refusal to assess that the Tribunal sent back, and on which nothing was decided since."""
+    latest = episode.reopened[-1] if episode.reopened else None
+    return latest is not None and latest.after is Stage.REFUSED_TO_ASSESS and not latest.assesses
 
 
 def _refused_to_assess(reader: Reader, event: Event) -> None:
@@ -125,7 +135,8 @@ def _final(reader: Reader, event: Event) -> None:
         reader.move(episode, Stage.PLAN_MAINTAINED)
         episode.final = decision
     if held is None:
-        reader.plans.append(HalfPlan(event.id, decision.on, own=True, undated=decision.undated))
+        kind = detail.text(event, "plan_type")
+        reader.plans.append(HalfPlan(event.id, decision.on, own=True, undated=decision.undated, kind=kind))
     else:
         renew(held, event, decision)
     reader.open_dispute(decision)

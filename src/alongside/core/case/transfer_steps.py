@@ -46,7 +46,8 @@ def _transferred_in(reader: Reader, event: Event) -> None:
     made_on = detail.day(event, "plan_made_on")
     if held is None:
         known = made_on or event.occurred_on
-        reader.plans.append(HalfPlan(event.id, known, own=False, undated=made_on is None))
+        kind = detail.text(event, "plan_type")
+        reader.plans.append(HalfPlan(event.id, known, own=False, undated=made_on is None, kind=kind))
     elif made_on is None and not held.undated:
         made_on = held.made_on
     reviewed_on = detail.day(event, "last_reviewed_on") or _last_review(held)

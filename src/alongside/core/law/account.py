@@ -2,11 +2,22 @@
 unknown.
 """
 
-from alongside.core.case.codes import EventKind, TimerState
+from datetime import date
+
+from alongside.core.case.codes import EventKind, ExceptionGround, TimerState
 from alongside.core.case.dispute_history import Act, Direction, Outcome, Recommendation
-from alongside.core.case.history import AdviceRequest, Consultation, Decision, Dispute, Draft, Plan, Start
+from alongside.core.case.history import (
+    AdviceRequest,
+    Consultation,
+    Decision,
+    Dispute,
+    Draft,
+    Plan,
+    Reopening,
+    Start,
+)
 from alongside.core.case.review_history import Amendment, ForeseenTransfer, Review
-from alongside.core.law import changes, dispute_words, exceptions, plan_life_words, review_words
+from alongside.core.law import changes, dispute_words, exceptions, overlay, plan_life_words, review_words
 from alongside.core.law.duty import Deadline, ExceptionConsidered, Force, Reason
 from alongside.core.law.lawbook import Limit
 from alongside.core.law.reviews import earlier_reviews_unknown
@@ -19,22 +30,28 @@ DISPUTED = {
     EventKind.REFUSAL_TO_ASSESS_SENT: "Notice of the refusal to assess",
     EventKind.NO_PLAN_NOTICE_SENT: "Notice of the decision not to issue a plan",
     EventKind.FINAL_SENT: "The final plan",
+    EventKind.PLAN_MADE: "The plan, as it was made or last amended before this record began,",
     EventKind.AMENDED_FINAL_SENT: "The amended plan",
     EventKind.DECISION_NOT_TO_AMEND_SENT: "Notice of the decision not to amend the plan",
     EventKind.CEASE_DECISION_SENT: "Notice of the decision to cease the plan",
     EventKind.REASSESSMENT_REFUSED_SENT: "Notice of the refusal to reassess",
 }
+REOPENED = {
+    EventKind.ORDER_MADE: "The Tribunal ordered the assessment on {on}.",
+    EventKind.UNOPPOSED_NOTIFIED: "The authority told the Tribunal on {on} that it would not oppose the appeal.",
+    EventKind.MEDIATION_AGREED: "An assessment was agreed in mediation on {on}.",
+    EventKind.LA_RECONSIDERS: "The authority reconsidered its refusal on {on}.",
+    EventKind.DECISION_TO_ASSESS_NOTIFIED: "The decision to assess was notified on {on}, after an order to reconsider.",
+}
+
+
+def _absent(rule: str, ground: ExceptionGround, citation: str) -> ExceptionConsidered:
+    return ExceptionConsidered(rule, ground.value, False, "No such circumstance is recorded.", citation)
 
 
 _NOT_RECORDED = {
     rule: tuple(
-        ExceptionConsidered(
-            exceptions.RULES[rule],
-            ground.value,
-            False,
-            "No such circumstance is recorded.",
-            exceptions.CITATIONS[rule],
-        )
+        _absent(exceptions.RULES[rule], ground, exceptions.CITATIONS[rule])
         for ground in exceptions.grounds(rule)
     )
     for rule in exceptions.RULES
@@ -111,11 +128,10 @@ def fact(due: Due, desk: Desk) -> str:
             return f"{about.setting_name or 'The setting'} received the consultation on {on}."
         case Decision():
             return f"The decision to assess was notified {_when(about, on)}."
+        case Reopening():
+            return REOPENED[about.kind].format(on=on)
         case Dispute():
-            if about.undated:
-                return f"{DISPUTED[about.about]} was sent {_when(about, on)}."
-            by_letter = about.sent_on != due.triggered_on
-            return f"{DISPUTED[about.about]} was {'dated' if by_letter else 'sent on'} {on}."
+            return _disputed_fact(about, due, on)
         case Plan():
             return f"The plan was made {_when(about, on)}."
         case Act() | Direction() | Outcome() | Recommendation():
@@ -123,6 +139,13 @@ def fact(due: Due, desk: Desk) -> str:
         case Start():
             return _start_fact(about, on)
     return plan_life_words.fact(due, about)
+
+
+def _disputed_fact(about: Dispute, due: Due, on: str) -> str:
+    if about.undated:
+        return f"{DISPUTED[about.about]} was sent {_when(about, on)}."
+    by_letter = about.sent_on != due.triggered_on
+    return f"{DISPUTED[about.about]} was {'dated' if by_letter else 'sent on'} {on}."
 
 
 def _start_fact(about: Start, on: str) -> str:
@@ -209,6 +232,10 @@ def _exceptions(due: Due, desk: Desk) -> tuple[ExceptionConsidered, ...]:
         weighed = exceptions.considered(rule, limit, due.triggered_on, due.episode, desk.law, asked)
     seen = {each.ground for each in weighed}
     absent = tuple(each for each in _NOT_RECORDED[rule] if each.ground not in seen)
+    if overlay.GROUND not in seen and overlay.governs(
+        (due.triggered_on, due.statutory_due or date.max), desk.law
+    ):
+        absent += (_absent(overlay.RULE, overlay.GROUND, overlay.CITATION),)
     return weighed + absent
 
 

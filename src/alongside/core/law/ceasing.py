@@ -5,7 +5,7 @@
 from datetime import date
 
 from alongside.core.calendar import counting
-from alongside.core.case.ceasing_ends import dispute_of, earliest_end
+from alongside.core.case.ceasing_ends import dispute_of, earliest_end, ends_by_itself_on
 from alongside.core.case.ceasing_history import Ceasing, LeftEducation
 from alongside.core.case.codes import TimerState
 from alongside.core.case.history import Plan
@@ -56,8 +56,10 @@ def must_keep_plan_while_it_can_be_appealed(ceasing: Ceasing, desk: Desk) -> Due
     decided.
 
     The day shown is the first on which the plan may end: the day after the last on which the Tribunal may receive an
-    appeal, a mediation certificate included. While an appeal is pending there is no such day. An order that dismisses
-    the appeal ends the plan at once; a reversal of the decision, an appeal not opposed or an order to go on keeps it.
+    appeal, a mediation certificate included. Where the family contacted a mediation adviser in time and no certificate
+    has come yet, the plan is kept beyond that day too. While an appeal is pending there is no such day. An order that
+    dismisses the appeal ends the plan at once; a reversal of the decision, an appeal not opposed or an order to go on
+    keeps it.
     """
     decided = ceasing.decided
     limit = desk.law.limits["C03", decided.on] if decided is not None else None
@@ -150,7 +152,8 @@ def _kept(ceasing: Ceasing, first: date | None, desk: Desk) -> tuple[TimerState,
         return (TimerState.BREACHED, None) if early else (MET, ceasing.ended_on)
     if ceasing.ended_on is not None:
         return (SUPERSEDED, None)
-    return (MET, first) if first is not None and desk.on >= first else (RUNNING, None)
+    over = ends_by_itself_on(ceasing, desk.history, desk.law)
+    return (MET, first) if over is not None and desk.on >= over else (RUNNING, None)
 
 
 def _pending_unknown(ceasing: Ceasing, first: date | None, desk: Desk) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date
 
 from alongside.core.case.ceasing_ends import with_end
+from alongside.core.case.codes import EventKind
 from alongside.core.case.episodes import history
 from alongside.core.case.facts import Facts
-from alongside.core.case.history import Episode, History, Plan
+from alongside.core.case.history import Dispute, Episode, History, Plan
 from alongside.core.case.review_history import Amendment, ForeseenTransfer, Review
 from alongside.core.law import (
     account,
@@ -141,19 +142,46 @@ def _dues(desk: Desk) -> Dues:
         if episode.detained_on is not None:
             found += plan_life.of_detained(episode, desk)
     for plan in told.plans:
-        _of_plan(plan, desk, found)
+        found += _of_plan(plan, desk)
     if told.life is not None:
-        found = [*detention.overtaken(found, told.life), *plan_life.dues(told.life, desk)]
+        held = told.plans[-1] if told.plans else None
+        life = _governed(list(plan_life.dues(told.life, desk)), held, desk)
+        found = [*detention.overtaken(found, told.life), *life]
     for dispute in told.disputes:
-        for right in OF_DISPUTES:
-            found += right.work_out(dispute, desk)
-        if dispute.proceedings is not None:
-            for step in OF_PROCEEDINGS:
-                found += step.work_out(dispute, desk)
+        found += of_dispute(dispute, desk)
     return tuple(found) if told.died_on is None else tuple([_silenced(due) for due in found])
 
 
-def _of_plan(plan: Plan, desk: Desk, found: list[Due]) -> None:
+def _governed(dues: list[Due], plan: Plan | None, desk: Desk) -> list[Due]:
+    """Those by which the kind of this plan is governed; all of them where they are about no plan."""
+    if plan is None:
+        return dues
+    kind = desk.law.plan_type(plan.kind, plan.made_on)
+    return [due for due in dues if kind.is_governed_by(due.rule)]
+
+
+def of_dispute(dispute: Dispute, desk: Desk) -> list[Due]:
+    """Every duty and right of one dispute."""
+    found: list[Due] = []
+    for right in OF_DISPUTES:
+        found += right.work_out(dispute, desk)
+    if dispute.proceedings is not None:
+        for step in OF_PROCEEDINGS:
+            found += step.work_out(dispute, desk)
+    return _governed(found, _disputed(dispute, desk.history), desk)
+
+
+def _disputed(dispute: Dispute, told: History) -> Plan | None:
+    """The plan that a decision is about, unless it is one that refuses an assessment or a plan."""
+    if dispute.about not in (EventKind.REFUSAL_TO_ASSESS_SENT, EventKind.NO_PLAN_NOTICE_SENT):
+        for plan in reversed(told.plans):
+            if plan.made_on <= dispute.sent_on:
+                return plan
+    return None
+
+
+def _of_plan(plan: Plan, desk: Desk) -> list[Due]:
+    found: list[Due] = []
     for year in years(plan, desk):
         for of_year in OF_YEARS:
             found += of_year.work_out(year, plan, desk)
@@ -168,6 +196,7 @@ def _of_plan(plan: Plan, desk: Desk, found: list[Due]) -> None:
     for transfer in plan.transfers:
         for of_transfer in OF_TRANSFERS:
             found += of_transfer.work_out(transfer, plan, desk)
+    return _governed(found, plan, desk)
 
 
 def _silenced(due: Due) -> Due:

@@ -16,6 +16,7 @@ from alongside.core.case.events import Event
 from alongside.core.case.facts import Facts
 from alongside.core.case.half_read import exception_of
 from alongside.core.case.history import AdviceRequest, Episode, History, RecordedException
+from alongside.core.law import overlay
 from alongside.core.law.duty import ExceptionConsidered
 from alongside.core.law.lawbook import Law, Limit
 from alongside.core.law.outcome_parts import DECIDED_LIMITS, parts_of
@@ -23,7 +24,6 @@ from alongside.core.law.words import day_words
 from alongside.core.refusal import Refused
 
 DAY = timedelta(days=1)
-LA_LIMITS = ("A02", "A05", "A06")
 CLOSURES = frozenset({ExceptionGround.SCHOOL_CLOSED, ExceptionGround.EARLY_YEARS_CLOSED})
 LA_GROUNDS = (
     ExceptionGround.SCHOOL_CLOSED,
@@ -67,10 +67,8 @@ ABSENCES: Mapping[str, str] = {"A11": "A11.absence", "O09": "O09.absence"}
 """Where the length of an absence stands, if not with rule A10."""
 NOT_EXCEPTIONS = (
     "A shortage of staff or of psychologists, a late reply from a school or a service, a panel date, a "
-    "half-term or "
-    "Christmas closure, waiting for a placement, a request to hold the case and a mediation are not "
-    "exceptions in "
-    "law."
+    "half-term or Christmas closure, waiting for a placement, a request to hold the case and a mediation are not "
+    "exceptions in law."
 )
 
 
@@ -122,7 +120,8 @@ def weigh(recorded: RecordedException, rule: str, period: tuple[date, date], law
         f"(evidence: {recorded.evidence}). The fixed limit falls away; the duty is to act as soon as "
         "practicable."
     )
-    return ExceptionConsidered(RULES[rule], ground, not lacking, why, CITATIONS[rule])
+    source = overlay.SOURCE if recorded.ground is overlay.GROUND else (RULES[rule], CITATIONS[rule])
+    return ExceptionConsidered(source[0], ground, not lacking, why, source[1])
 
 
 def check_exception(details: Mapping[str, Any], facts: Facts, law: Law) -> tuple[ExceptionConsidered, ...]:
@@ -152,7 +151,7 @@ def _recorded(details: Mapping[str, Any], facts: Facts) -> RecordedException:
     if ground not in ExceptionGround._value2member_map_:
         raise NotAnException(
             f"{ground or 'No ground'!s} is not a ground of exception. The grounds are: "
-            f"{', '.join(ExceptionGround)}. {NOT_EXCEPTIONS}"
+            f"{', '.join(each for each in ExceptionGround if each is not overlay.GROUND)}. {NOT_EXCEPTIONS}"
         )
     last = facts.events[-1] if facts.events else None
     if last is None:
@@ -204,12 +203,14 @@ def _decided_on(rule: str, told: History) -> date | None:
 
 def _lacking(recorded: RecordedException, rule: str, period: tuple[date, date], law: Law) -> str:
     """Why this is not an exception for this limit, or an empty string if it is one."""
-    if recorded.ground is None or recorded.ground not in grounds(rule):
-        return (
-            f"The ground {recorded.ground or 'is missing and'} cannot take away the limit {rule} "
-            f"({CITATIONS[rule]}). {NOT_EXCEPTIONS}"
-        )
-    lacking = circumstance_lacking(recorded, rule, period, law)
+    if recorded.ground is overlay.GROUND:
+        lacking = overlay.lacking(rule, period, law)
+    elif recorded.ground is None or recorded.ground not in grounds(rule):
+        named = recorded.ground or "is missing and"
+        return f"The ground {named} cannot take away the limit {rule} ({CITATIONS[rule]}). {NOT_EXCEPTIONS}"
+    else:
+        lacking = ""
+    lacking = lacking or circumstance_lacking(recorded, rule, period, law)
     if lacking:
         return lacking
     if not recorded.impractical_because:
@@ -291,6 +292,7 @@ def _circumstance(recorded: RecordedException) -> str:
         ExceptionGround.PERSONAL_CIRCUMSTANCES: "Exceptional circumstances affected the child or family.",
         ExceptionGround.ABSENT_FROM_AREA: "The child or family was away from the area.",
         ExceptionGround.MISSED_APPOINTMENT: "An appointment with the body was missed.",
+        ExceptionGround.CORONAVIRUS: "Coronavirus was in the way.",
     }
     assert recorded.ground is not None
     return f"{words[recorded.ground]} {recorded.facts}".strip()

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from alongside.core.calendar import Calendar, HolidaysUnknown, counting
 from alongside.core.law.modes import Modes, UnknownReading
 from alongside.core.law.parameter import BadParameter, Parameter, read
+from alongside.core.law.plan_types import PlanType, plan_types
 from alongside.core.law.reckoning import NO_DATES, Dates, Limit, count, reckon, working_day_before
 
 __all__ = ["Dates", "Law", "LawBook", "Limit", "Modes", "Parameter", "UnknownReading"]
@@ -25,9 +26,10 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class LawBook:
-    """Every parameter in every version."""
+    """Every parameter in every version, and every kind of plan."""
 
     parameters: tuple[Parameter, ...]
+    plan_types: tuple[PlanType, ...] = field(default_factory=plan_types)
 
     def __post_init__(self) -> None:
         for first in self.parameters:
@@ -85,7 +87,7 @@ class LawBook:
                 kept.append(replace(parameter, in_force_until=starting - DAY))
                 parameter = replace(parameter, in_force_from=starting)
             kept.append(replace(parameter, value=value))
-        return LawBook(tuple(kept))
+        return replace(self, parameters=tuple(kept))
 
 
 @cache
@@ -145,6 +147,31 @@ class Law:
             due = self.may_cease_on(start, None)
             return Limit(parameter, due, due, due)
         return Limit(parameter, *reckon(parameter, start, self.calendar, self.modes))
+
+    def plan_type(self, kind: str, made_on: date) -> PlanType:
+        """The kind of a plan: as the record names it, else the first that could be made on that day.
+
+        A plan from before the first kind was law counts as one of that kind. Raises BadParameter for a name that the
+        register does not hold.
+        """
+        known = self.book.plan_types
+        for each in known:
+            if each.id == kind or (not kind and each.may_be_made(made_on)):
+                return each
+        if not kind:
+            return known[0]
+        names = ", ".join(each.id for each in known)
+        raise BadParameter(
+            f"{kind} is not a kind of plan. Those that the register holds are {names}: add it there, or correct the "
+            "entry that made the plan."
+        )
+
+    def contact_adviser_by(self, sent_on: date) -> date | None:
+        """The last day on which the family may contact a mediation adviser about a decision (rule M01), or None where
+        it is not known.
+        """
+        limit = self.limits["M01", sent_on]
+        return limit.statutory if limit is not None else None
 
     def may_cease_on(self, sent_on: date, certificate_on: date | None) -> date | None:
         """The first day on which a plan may end after notice of the decision to cease it (rule C03), if no appeal is

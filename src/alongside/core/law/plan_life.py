@@ -78,6 +78,7 @@ def dues(life: PlanLife, desk: Desk) -> Iterator[Due]:
     for each in life.reassessments:
         yield from _of(OF_REASSESSMENTS, each, desk)
         if each.work is not None:
+            yield from advice.must_ask_for_advice_anew(each, desk)
             yield from _of(OF_WORKS, each.work, desk)
     for move in life.moves:
         yield from _of(OF_MOVES, move, desk)

@@ -147,6 +147,8 @@ def outcome_words(due: Due) -> str:
 def _reassessment(due: Due, about: Reassessment, on: str) -> str:
     if due.rule == "Z01":
         return f"The request to reassess was received on {on}."
+    if due.rule == "A13":
+        return f"The refusal to reassess was put aside on {on}."
     if about.own_decision:
         return f"The authority decided on {on} to reassess of its own accord."
     return f"The family was told on {on} that there will be a reassessment."

@@ -2,7 +2,8 @@
 
 Today there is one. The Individual Support Plan of the white paper of February 2026 is a proposal and no law, so it is
 not here; once it is, it is one more table in `parameters/plan_types.toml`, and nothing else has to be written for the
-register to know it. What rules it brings is written in their own files.
+register to know it: the clock works out for a plan the rules that its kind names, and no others. Rules that are new
+with it are written in their own files.
 """
 
 import tomllib
@@ -26,8 +27,8 @@ class PlanType:
     """One kind of plan.
 
     `made_from` and `made_until` are the first and the last day on which one may be made (None while there is no end);
-    one that is held goes on after the last. `sections` are the codes of its parts. `rules` are the letters of the
-    families of rules that govern it.
+    one that is held goes on after the last. `sections` are the codes of its parts. `rules` are the ids of the
+    rules that govern it, or the letters of their families.
     """
 
     id: str

@@ -12,13 +12,12 @@ from alongside.core.case.episodes import history
 from alongside.core.case.facts import Facts
 from alongside.core.case.history import Dispute
 from alongside.core.law import account, clock
-from alongside.core.law.dispute_table import OF_DISPUTES, OF_PROCEEDINGS
 from alongside.core.law.duty import Deadline
 from alongside.core.law.lawbook import Law
 from alongside.core.law.timer import Desk
 
 RIGHTS = frozenset({"M01", "F01", "F06", "F07"})
-ABOUT_A_PLAN = frozenset({EventKind.FINAL_SENT, EventKind.AMENDED_FINAL_SENT})
+ABOUT_A_PLAN = frozenset({EventKind.FINAL_SENT, EventKind.AMENDED_FINAL_SENT, EventKind.PLAN_MADE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,7 @@ def of_family(facts: Facts, *, on: date, law: Law) -> tuple[OpenDecision, ...]:
 
 
 def _open(dispute: Dispute, desk: Desk) -> tuple[Deadline, ...]:
-    tables = OF_DISPUTES if dispute.proceedings is None else (*OF_DISPUTES, *OF_PROCEEDINGS)
-    dues = [due for right in tables if right.rule in RIGHTS for due in right.work_out(dispute, desk)]
+    dues = [due for due in clock.of_dispute(dispute, desk) if due.rule in RIGHTS]
     return tuple([account.deadline(due, desk) for due in dues if due.state is TimerState.RUNNING])
 
 

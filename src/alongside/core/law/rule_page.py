@@ -153,6 +153,8 @@ def _plain(name: str) -> str:
 
 def _value(text: str) -> str:
     """A date as a letter writes it; a code in plain words; anything else as it stands."""
+    if text in ("TRUE", "FALSE"):
+        return "yes" if text == "TRUE" else "no"
     try:
         return day_words(date.fromisoformat(text))
     except ValueError:

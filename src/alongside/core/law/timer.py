@@ -18,6 +18,7 @@ from alongside.core.case.history import (
     Episode,
     History,
     Plan,
+    Reopening,
     Start,
 )
 from alongside.core.case.payment_history import DirectPayments
@@ -40,6 +41,7 @@ About = (
     | OfDisputes
     | Start
     | Decision
+    | Reopening
     | AdviceRequest
     | Consultation
     | Draft

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from alongside.core.case.codes import ExceptionGround
 from alongside.core.case.history import RecordedException
-from alongside.core.law import exceptions
+from alongside.core.law import exceptions, overlay
 from alongside.core.law.worked_case import BadCase, WorkedCase
 
 LIMITS: Mapping[str, str] = MappingProxyType({"6w": "A02", "16w": "A05", "20w": "A06"})
@@ -70,10 +70,8 @@ def decided_exception_available(case: WorkedCase) -> str:
 
 def overlay_available(case: WorkedCase) -> str:
     """Whether the overlay of 2020 takes a limit away: by the day on which the limit falls."""
-    overlay = case.law.book.governing(
-        "V01", triggered_on=case.day("request_received"), due_on=case.day("final_due")
-    )
-    return _truth(overlay is not None and case.values.get("reason") == "coronavirus")
+    period = (case.day("request_received"), case.day("final_due"))
+    return _truth(overlay.governs(period, case.law) and case.values.get("reason") == "coronavirus")
 
 
 def _limit(case: WorkedCase) -> str:

@@ -94,12 +94,12 @@ def reassessed(chance: Chance, order: Order) -> list[Happened]:
 def disputed(chance: Chance, order: Order, sent_on: date) -> list[Happened]:
     """What a family does about an amended plan: mediation to an agreement, or a certificate and perhaps an appeal."""
     calendar = order.calendar
-    day = years.working_day(sent_on + timedelta(days=chance.whole(7, 18)), calendar)
+    day = years.working_day(sent_on + timedelta(days=chance.whole(7, 35)), calendar)
     meant = {"dispute": "@AMENDED_FINAL_SENT"}
     found = [Happened(day, K.MEDIATION_ADVISER_CONTACTED, meant)]
     if chance.yes(shares.MEDIATION_WANTED):
         asked = years.working_day(day + timedelta(days=chance.whole(1, 5)), calendar)
-        held = years.working_day(asked + timedelta(days=chance.whole(14, 22)), calendar)
+        held = years.working_day(asked + timedelta(days=chance.whole(14, 30)), calendar)
         found.append(
             Happened(
                 asked,
@@ -128,7 +128,7 @@ def disputed(chance: Chance, order: Order, sent_on: date) -> list[Happened]:
 
 def _appealed(chance: Chance, order: Order, certified: date, meant: dict[str, str]) -> list[Happened]:
     calendar = order.calendar
-    lodged = years.working_day(certified + timedelta(days=chance.whole(3, 22)), calendar)
+    lodged = years.working_day(certified + timedelta(days=chance.whole(3, 26)), calendar)
     told = years.working_day(lodged + timedelta(days=chance.whole(10, 25)), calendar)
     answered = years.working_day(told + timedelta(days=chance.whole(30, 46)), calendar)
     heard = years.working_day(told + timedelta(days=chance.whole(150, 300)), calendar)

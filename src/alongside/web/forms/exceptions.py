@@ -26,6 +26,10 @@ GROUNDS = [
         "The child missed an appointment with a body that was asked for advice",
     ),
 ]
+OVERLAY = (
+    ExceptionGround.CORONAVIRUS,
+    "Coronavirus was in the way of a limit that fell from May to September 2020",
+)
 
 
 class Ground(Form):
@@ -34,6 +38,11 @@ class Ground(Form):
     ground = OneOf(
         "What happened?", [(str(code), words) for code, words in GROUNDS], missing="Choose what happened"
     )
+
+    def offer(self, overlay: bool) -> None:
+        """Coronavirus too, where a limit of this case fell while that was law."""
+        if overlay:
+            self.fields["ground"].choices = [*self.fields["ground"].choices, OVERLAY]  # type: ignore[attr-defined]
 
 
 class OfGround(Form):
@@ -110,6 +119,7 @@ FORMS: dict[str, type[OfGround]] = {
     ExceptionGround.PERSONAL_CIRCUMSTANCES: Circumstances,
     ExceptionGround.ABSENT_FROM_AREA: Absence,
     ExceptionGround.MISSED_APPOINTMENT: Missed,
+    ExceptionGround.CORONAVIRUS: Circumstances,
 }
 
 

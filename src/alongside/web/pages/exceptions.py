@@ -19,6 +19,7 @@ def choose(request: Request, case_id: UUID) -> HttpResponse:
     """Which of the law's grounds. There is no other, and this page says what is none."""
     found = exceptions.limits(case_id, None, by=request.actor, at=request.now)
     form = forms.Ground.of(request)
+    form.offer(found.in_overlay)
     if form.is_bound and form.is_valid():
         parts = {"case_id": case_id, "ground": form.cleaned_data["ground"]}
         return HttpResponseRedirect(reverse("exception_of_ground", kwargs=parts), status=303)
@@ -39,7 +40,11 @@ def record(request: Request, case_id: UUID, ground: str) -> HttpResponse:
             deeds.record(case_id, _new(ground, form), by=request.actor, at=request.now)
             done = "The exception is recorded. The original date stays to be seen."
             return answers.see_other(request, done, "case", case_id=case_id)
-    words = dict(forms.GROUNDS).get(known, "This is not a ground of exception in law") if known else ""
+    words = (
+        dict([*forms.GROUNDS, forms.OVERLAY]).get(known, "This is not a ground of exception in law")
+        if known
+        else ""
+    )
     face = case_pages.face(found.head, request)
     return answers.show(
         request, "pages/exceptions/record.html", form=form, words=words, found=found, face=face, ground=ground

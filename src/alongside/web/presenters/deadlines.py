@@ -41,6 +41,7 @@ GROUNDS: dict[str, str] = {
     ExceptionGround.PERSONAL_CIRCUMSTANCES: "Exceptional personal circumstances",
     ExceptionGround.ABSENT_FROM_AREA: "Away from the area for four weeks or more",
     ExceptionGround.MISSED_APPOINTMENT: "Missed appointment or examination",
+    ExceptionGround.CORONAVIRUS: "Coronavirus, in the summer of 2020",
 }
 
 

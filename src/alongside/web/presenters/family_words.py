@@ -28,6 +28,7 @@ STAGE: Mapping[Stage, str] = MappingProxyType(
         Stage.MEDIATION_WANTED: "You want to meet with a mediator. We will set up the meeting.",
         Stage.MEDIATION_HELD: "We met with the mediator. You will get a certificate.",
         Stage.AGREED: "You and we agreed. Now we must do what we agreed.",
+        Stage.CERTIFICATE_AWAITED: "With a mediation certificate you get one more month to appeal.",
         Stage.CERTIFICATE_ISSUED: "You have the certificate. You can appeal.",
         Stage.LATE_APPLICATION: "Your appeal came late. The tribunal decides if it can go on.",
         Stage.APPEAL_REGISTERED: "The tribunal is looking at your appeal.",
@@ -207,6 +208,7 @@ GROUND: Mapping[str, str] = MappingProxyType(
         ExceptionGround.PERSONAL_CIRCUMSTANCES: "something very hard happened in the family",
         ExceptionGround.ABSENT_FROM_AREA: "{child} was away for four weeks or more",
         ExceptionGround.MISSED_APPOINTMENT: "an appointment was missed",
+        ExceptionGround.CORONAVIRUS: "coronavirus got in the way",
     }
 )
 """The reasons for which the law gives more time."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from alongside.core.case.codes import EventKind
+from alongside.core.case.codes import EventKind, Stage
 from alongside.web.presenters import rules
 
 K = EventKind
@@ -32,6 +32,7 @@ _CEASE = Next("decide_to_cease", "Decide to end the plan")
 _AGREED = _news("Record what was carried out", K.AGREEMENT_DONE)
 _ASSESS = Next("decide_to_assess", "Decide whether to assess")
 _TOLD = _news("Record that the family was told", K.DECISION_TO_ASSESS_NOTIFIED)
+_TOLD_AGAIN = _news("Record that the family was told", K.REASSESSMENT_AGREED_SENT)
 _ISSUE = Next("decide_to_issue", "Decide whether to issue")
 _DRAFT = Next("serve_draft", "Send the draft")
 _FINAL = Next("issue_final", "Issue the final plan")
@@ -130,10 +131,19 @@ NEXT: Mapping[str, Next] = MappingProxyType(
     }
 )
 """What to do next about a rule. What is only somebody else's to do has no step."""
+WITH_A_PLAN: Mapping[str, Next] = MappingProxyType(
+    {
+        **dict.fromkeys(("O02a", "U01", "M07a"), _TOLD_AGAIN),
+        **dict.fromkeys(("O02b", "U02", "M07b"), _NOT_AMEND),
+    }
+)
+"""The same where a plan is held: what was ordered is then a reassessment, which has news of its own."""
 
 
-def of_rule(rule: str) -> Next | None:
-    """The step for a rule, or for the rule of which it is one part; None where there is none for us."""
+def of_rule(rule: str, stage: Stage) -> Next | None:
+    """The step for a rule at a stage, or for the rule of which it is one part; None where there is none for us."""
+    if stage is Stage.PLAN_MAINTAINED and rule in WITH_A_PLAN:
+        return WITH_A_PLAN[rule]
     try:
         return NEXT[rules.base(rule, NEXT)]
     except KeyError:

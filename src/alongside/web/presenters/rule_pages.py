@@ -1,5 +1,6 @@
 """The rule book for the screen: its parts in the order of a case's life, and each rule in a few words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -32,6 +33,8 @@ PARTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """By the letter with which the ids of the rules begin."""
+
+CODE = re.compile("`([^`]+)`")
 
 WHO: Mapping[str, str] = MappingProxyType(
     {
@@ -75,8 +78,13 @@ def who(page: RulePage) -> str:
 
 
 def paragraphs(page: RulePage) -> tuple[str, ...]:
-    """The plain words of a rule, a paragraph at a time, without the line ends of the source."""
-    return tuple(" ".join(each.split()) for text in page.words for each in text.split("\n\n"))
+    """The plain words of a rule, a paragraph at a time, without the line ends and the code marks of the source."""
+    return tuple(_plain(" ".join(each.split())) for text in page.words for each in text.split("\n\n"))
+
+
+def _plain(text: str) -> str:
+    """The name of a reading, marked as code in the source, as the examples below it quote it."""
+    return CODE.sub(lambda found: f"“{found[1].replace('_', ' ')}”", text)
 
 
 def reviewed(book: LawBook) -> str:
