@@ -1,12 +1,13 @@
 """What this floor needs from outside, as Protocols. `config/wiring.py` plugs them in; tests plug in the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
 from alongside.app.letter_facts import LetterFacts
 from alongside.app.plan_papers import PlanPaper
+from alongside.app.return_facts import ReturnCase, Wrong
 from alongside.core.law.lawbook import Law
 
 
@@ -34,6 +35,12 @@ class FileReader(Protocol):
     """Says what a file from outside really is, whatever it is called: its media type. Raises `Refused`."""
 
     def check(self, file_name: str, content: bytes) -> str: ...
+
+
+class DataRules(Protocol):
+    """What the rules of the return, or of the inspection's lists, find wrong in one case on a day."""
+
+    def __call__(self, case: ReturnCase, *, on: date, law: Law) -> Iterable[Wrong]: ...
 
 
 class CouldNotSend(Exception):
@@ -68,6 +75,7 @@ class Ports:
     letters: LetterMaker | None = None
     files: FileReader | None = None
     messages: MessageSender | None = None
+    data_rules: tuple[DataRules, ...] = ()
     now: Callable[[], datetime] | None = None
     address: str = ""
 
@@ -101,6 +109,11 @@ def messages() -> MessageSender:
     if PORTS.messages is None:
         raise RuntimeError("The sender of messages is not plugged in: config.wiring.plug() has not run.")
     return PORTS.messages
+
+
+def data_rules() -> tuple[DataRules, ...]:
+    """The rules that run on every case all year."""
+    return PORTS.data_rules
 
 
 def now() -> datetime:
