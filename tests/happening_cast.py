@@ -61,6 +61,9 @@ BEFORE: dict[K, tuple[K, ...]] = {
     K.APPEAL_WITHDRAWN: APPEALED,
     K.TRIBUNAL_DECISION_SENT: ORDERED,
     K.RECOMMENDATION_MADE: ORDERED,
+    K.NEED_RECORDED: (),
+    K.PLACEMENT_STARTED: (),
+    K.PLACEMENT_ENDED: (K.PLACEMENT_STARTED,),
     K.RECOMMENDATION_ANSWERED: (*ORDERED, K.RECOMMENDATION_MADE),
 }
 """What goes before, where it is not just that a plan is held."""
@@ -111,9 +114,22 @@ GIVEN: dict[K, dict[str, Any]] = {
     K.RELEASED: {"same_la": "no"},
     K.DIRECT_PAYMENTS_STARTED: {"provision": "A support worker on Saturdays"},
     K.DIRECT_PAYMENTS_REVIEWED: {"outcome": "They work."},
+    K.NEED_RECORDED: {"type": "ASD", "rank": "1"},
+    K.PLACEMENT_STARTED: {"setting_name": "Hill End School", "rank": "1", "sen_unit": "no"},
     K.DIRECT_PAYMENTS_ENDED: {"reason": "The family asked.", "notice_given_on": "2026-11-01"},
 }  # fmt: skip
-ANY_TIME = frozenset({K.VIEWS_INVITED, K.DIED, K.MOVED_TO_NEW_LA, K.DETAINED, K.AUTHORITY_SUCCEEDED})
+ANY_TIME = frozenset(
+    {
+        K.VIEWS_INVITED,
+        K.DIED,
+        K.MOVED_TO_NEW_LA,
+        K.DETAINED,
+        K.AUTHORITY_SUCCEEDED,
+        K.NEED_RECORDED,
+        K.PLACEMENT_STARTED,
+        K.PLACEMENT_ENDED,
+    }
+)
 """What may be news of a request that nobody has decided."""
 
 

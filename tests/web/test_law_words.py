@@ -131,7 +131,7 @@ def test_every_particular_has_its_question_and_every_answer_its_words() -> None:
         for each in entry.particulars:
             assert happening_questions.words(entry.kind, each.key).question
             if each.type in (Type.CODE, Type.LETTERS):
-                known = return_words.CEASED if entry.kind is EventKind.PLAN_CEASED else happening_words.CODES
+                known = return_words.ANSWERS.get((entry.kind, each.key), happening_words.CODES)
                 assert set(each.codes) <= set(known), (entry.kind, each.key)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from alongside.app import mending
 from alongside.app.bulk import Batch
 from alongside.app.plan_caches import held_plan
 from alongside.core.case import challenges, stages
@@ -20,13 +21,13 @@ from alongside.core.case.history import Episode as Told
 from alongside.core.law import clock
 from alongside.core.law.lawbook import Law
 from alongside.core.law.timer import Due as Timed
-from alongside.records.models import AdviceRequest, Case, Consultation, Due, Episode, HeldPlan
+from alongside.records.models import AdviceRequest, Case, Consultation, Due, Episode, HeldPlan, ToMend
 
 CASE_COLUMNS = ("stage", "dispute_stage", "owner_id", "last_event_on", "is_open")
 OPEN_STAGES = frozenset({Stage.REQUEST_OPEN, Stage.ASSESSING, Stage.DRAFTING, Stage.DRAFT_OUT})
 LIVE = frozenset({TimerState.RUNNING, TimerState.OVERDUE, TimerState.DISAPPLIED})
 FINAL_LIMIT = frozenset({"A06"})  # an exception to the twenty weeks is what the published measure leaves out
-Row = Case | Due | Episode | AdviceRequest | Consultation | HeldPlan
+Row = Case | Due | Episode | AdviceRequest | Consultation | HeldPlan | ToMend
 
 
 def rebuild(pairs: Sequence[tuple[Case, Facts]], *, on: date, law: Law) -> None:
@@ -44,11 +45,20 @@ def rebuild(pairs: Sequence[tuple[Case, Facts]], *, on: date, law: Law) -> None:
     for case, facts in pairs:
         for row in derived(case, facts, on=on, law=law):
             fresh[type(row)].append(row)
+    fresh[ToMend] = [row for rows in mending.rows(pairs, on=on, law=law).values() for row in rows]
     batch = Batch()
     for table, rows in fresh.items():
         batch.clear(table, [case.id for case in cases])
         batch.add(rows)
     batch.change(cases, (*CASE_COLUMNS, "revision"))
+    batch.send()
+
+
+def replace_to_mend(pairs: Sequence[tuple[Case, Facts]], *, on: date, law: Law) -> None:
+    """Replace what is to be mended in these cases, and nothing else."""
+    batch = Batch()
+    batch.clear(ToMend, [case.id for case, _ in pairs])
+    batch.add([row for rows in mending.rows(pairs, on=on, law=law).values() for row in rows])
     batch.send()
 
 
@@ -74,11 +84,16 @@ def derived(case: Case, facts: Facts, *, on: date, law: Law) -> list[Row]:
     return found if plan is None else [*found, plan]
 
 
-def differences(case: Case, facts: Facts, *, on: date, law: Law) -> tuple[str, ...]:
-    """Where the caches of a case do not hold what the chronology says, as sentences. Empty when all is well."""
+def differences(
+    case: Case, facts: Facts, mend: Sequence[ToMend] = (), *, on: date, law: Law
+) -> tuple[str, ...]:
+    """Where the caches of a case do not hold what the chronology says, as sentences. Empty when all is well.
+
+    `mend` is what the rules of the returns find wrong in it today (`mending.rows`).
+    """
     held_columns = {name: getattr(case, name) for name in CASE_COLUMNS}
     held = {_key(row): _values(row) for row in _held(case)}
-    truth = {_key(row): _values(row) for row in derived(case, facts, on=on, law=law)}
+    truth = {_key(row): _values(row) for row in (*derived(case, facts, on=on, law=law), *mend)}
     found = [
         f"{case.reference}: {name} is cached as {was!r} and is {getattr(case, name)!r}"
         for name, was in held_columns.items()
@@ -98,6 +113,7 @@ def _held(case: Case) -> Iterable[Row]:
     yield from case.advice_requests.all()
     yield from case.consultations.all()
     yield from [case.held_plan] if hasattr(case, "held_plan") else []
+    yield from case.to_mend.all()
 
 
 def _key(row: Row) -> tuple[str, ...]:
@@ -105,11 +121,13 @@ def _key(row: Row) -> tuple[str, ...]:
         return ("due_cache", row.rule, row.subject)
     if isinstance(row, HeldPlan):
         return ("plan_cache",)
+    if isinstance(row, ToMend):
+        return ("mend_cache", str(row.position))
     return (row._meta.db_table, str(row.pk))
 
 
 def _values(row: Row) -> dict[str, Any]:
-    skipped = {"id"} if isinstance(row, Due | HeldPlan) else set()
+    skipped = {"id"} if isinstance(row, Due | HeldPlan | ToMend) else set()
     values = {
         f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if f.attname not in skipped
     }

@@ -42,6 +42,7 @@ class CaseDeed:
     relations: frozenset[Relation]
     position: int
     is_new: bool = False
+    details_changed: bool = False  # of the child: what is to be mended may be another thing now
     rows: list[CaseEvent] = field(default_factory=list)
     notes: list[evidence.Note] = field(default_factory=list)
     messages: list[OutboxMessage] = field(default_factory=list)
@@ -236,7 +237,7 @@ def _keep(deeds: list[CaseDeed], on: date | None = None) -> None:
     events.add([row for d in deeds for row in d.rows])
     events.send()
     OutboxMessage.objects.bulk_create([message for d in deeds for message in d.messages])
-    changed = [d for d in deeds if d.rows or d.is_new]
+    changed = [d for d in deeds if d.rows or d.is_new or d.details_changed]
     for d in changed:
         d.case.revision += 1
     if changed:

@@ -1,12 +1,13 @@
 """What this floor needs from outside, as Protocols. `config/wiring.py` plugs them in; tests plug in the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
 from alongside.app.letter_facts import LetterFacts
 from alongside.app.plan_papers import Paper, PlanPaper
+from alongside.app.return_facts import ReturnCase, Wrong
 from alongside.core.advice.papers import Passage
 from alongside.core.law.lawbook import Law
 
@@ -45,6 +46,12 @@ class PaperReader(Protocol):
     def passages(self, file_name: str, content: bytes, media_type: str) -> tuple[Passage, ...]: ...
 
 
+class DataRules(Protocol):
+    """What the rules of the return, or of the inspection's lists, find wrong in one case on a day."""
+
+    def __call__(self, case: ReturnCase, *, on: date, law: Law) -> Iterable[Wrong]: ...
+
+
 class CouldNotSend(Exception):
     """A message was not taken. `why` holds no address and no text of the message."""
 
@@ -78,6 +85,7 @@ class Ports:
     files: FileReader | None = None
     papers: PaperReader | None = None
     messages: MessageSender | None = None
+    data_rules: tuple[DataRules, ...] = ()
     now: Callable[[], datetime] | None = None
     address: str = ""
 
@@ -118,6 +126,11 @@ def messages() -> MessageSender:
     if PORTS.messages is None:
         raise RuntimeError("The sender of messages is not plugged in: config.wiring.plug() has not run.")
     return PORTS.messages
+
+
+def data_rules() -> tuple[DataRules, ...]:
+    """The rules that run on every case all year."""
+    return PORTS.data_rules
 
 
 def now() -> datetime:

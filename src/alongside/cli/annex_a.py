@@ -1,4 +1,4 @@
-"""`alongside annex-a`: check the two lists that an area SEND inspection asks for, without a database."""
+"""`alongside annex-a`: the two lists that an area SEND inspection asks for, checked without a database, or written."""
 
 import json
 from collections import Counter
@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from alongside.cli import today
+from alongside.cli import annex_a_write, today
 from alongside.core.refusal import Refused
 from alongside.integrations.annex_a import catalogue, validate
 from alongside.integrations.annex_a.contradictions import InReturn
@@ -21,6 +21,7 @@ from alongside.integrations.sen2.validate import NATIONAL
 app = typer.Typer(
     help="The two lists of children that an area SEND inspection asks for.", no_args_is_help=True
 )
+app.command("write")(annex_a_write.write_lists)
 SHOWN = 20
 COLUMNS = ("rule", "list", "row", "severity", "message", "columns", "value")
 

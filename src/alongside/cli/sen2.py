@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from alongside.cli import sen2_import, sen2_validate
+from alongside.cli import sen2_import, sen2_validate, sen2_write
 from alongside.core.refusal import Refused
 from alongside.integrations.safe_files import exports
 from alongside.integrations.sen2 import figures as counting
@@ -20,6 +20,7 @@ from alongside.integrations.sen2 import read, returns
 app = typer.Typer(help="Read a council's own SEN2 return.", no_args_is_help=True)
 app.command("import")(sen2_import.take_over)
 app.command("validate")(sen2_validate.validate_return)
+app.command("write")(sen2_write.write_return)
 
 SHOWN_UNUSABLE = 20
 COUNT_EVERY = 500

@@ -80,6 +80,7 @@ BY_CASE: Mapping[str, Rule] = MappingProxyType(
         "document": _case("letters, plans and papers"),
         "due_cache": _case("what is due in a child’s case"),
         "episode_cache": _case("the dates of a child’s assessments"),
+        "mend_cache": _case("what in a child’s record would be wrong in a return"),
         "plan_cache": _case("the dates of a child’s reviews and of the move to the next school"),
         "case_event": _case("the chronology of a case"),
         "outbox_message": _case(

@@ -31,6 +31,9 @@ class NewArea:
     advice_service: str
     mediation_adviser: str
     dispute_resolution: str
+    dmo: str = ""
+    dco: str = ""
+    dsco: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ class NewChild:
     upn: str = ""
     uln: str = ""
     nhs_number: str = ""
+    upn_unknown: str = ""
+    disability: str = ""
     language: str = ""
     communicates_by: str = ""
     setting: UUID | None = None
@@ -89,7 +91,7 @@ def open_case(child: NewChild, parties: Sequence[NewParty], *, by: Actor, at: da
             name: getattr(child, name)
             for name in (
                 "known_as", "born_on", "sex", "ethnicity", "postcode", "address", "upn", "uln", "nhs_number",
-                "language", "communicates_by", "import_key",
+                "upn_unknown", "disability", "language", "communicates_by", "import_key",
             )
         },
     )  # fmt: skip

@@ -41,7 +41,8 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class EarlierPlan:
-    """A plan that was made elsewhere or before: what is known of it. `moved_in_from` is an LA number.
+    """A plan that was made elsewhere or before: what is known of it. `moved_in_from` is an LA number, `made_there_on`
+    the day on which that authority made it; `made_on` is then the day of the transfer.
 
     `happened` is what is known of its life since, in order of time, with its end where it has ended.
     """
@@ -54,6 +55,7 @@ class EarlierPlan:
     placed: Placed | None = None
     happened: Sequence[Happening] = ()
     moved_in_from: str = ""
+    made_there_on: date | None = None
 
 
 def enter(plan: EarlierPlan, *, by: Actor, at: datetime) -> UUID:
@@ -87,7 +89,8 @@ def _latest(value: Any, facts: Facts) -> Any:
 
 def _write(deed: CaseDeed, plan: EarlierPlan) -> None:
     if plan.moved_in_from:
-        deed.append(EventKind.TRANSFERRED_IN, plan.made_on, {"from": plan.moved_in_from})
+        made = {"plan_made_on": plan.made_there_on.isoformat()} if plan.made_there_on is not None else {}
+        deed.append(EventKind.TRANSFERRED_IN, plan.made_on, {"from": plan.moved_in_from, **made})
     else:
         deed.append(EventKind.PLAN_MADE, plan.made_on, {"final": plan.made_on.isoformat()})
     for rank, need in enumerate(plan.needs, start=1):

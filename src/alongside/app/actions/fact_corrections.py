@@ -120,6 +120,7 @@ def _apply(deed: CaseDeed, row: CorrectionRequest) -> None:
     held_facts.check(fact, row.should_be, on=deed.today)
     row.stands = held_facts.value_of(fact, deed.case.person, row.party)
     held_facts.put(fact, row.should_be, deed.case.person, row.party)
+    deed.details_changed = True
 
 
 def _tell_officer(deed: CaseDeed) -> None:

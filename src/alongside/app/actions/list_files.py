@@ -8,7 +8,9 @@ from datetime import datetime
 
 from alongside.app import doing
 from alongside.app.actor import Actor
-from alongside.app.queries import phase_transfers, reviews
+from alongside.app.queries import mending, new_plans, phase_transfers, reviews
+from alongside.app.queries.mending import ToMend, Wanted
+from alongside.app.queries.new_plans import NewPlans
 from alongside.app.queries.phase_transfers import PhaseTransfers
 from alongside.app.queries.review_lists import Narrowed
 from alongside.app.queries.reviews import Reviews
@@ -29,6 +31,23 @@ def take_transfers(wanted: Narrowed, *, by: Actor, at: datetime, moving: int | N
     with doing.deed("PHASE_TRANSFERS_TAKEN_AS_FILE", Permission.FIND_CASE, by=by, at=at) as body:
         found = phase_transfers.transfers(_own(wanted, by), by=by, at=at, moving=moving, size=None)
         body |= {"lines": len(found.lines), "moving": found.moving}
+        return found
+
+
+def take_to_mend(wanted: Wanted, *, by: Actor, at: datetime) -> ToMend:
+    """Every line of what is to be mended that this person may take away."""
+    with doing.deed("DATA_TO_MEND_TAKEN_AS_FILE", Permission.SEE_DATA_TO_MEND, by=by, at=at) as body:
+        own = wanted if takes_everything(by) else replace(wanted, owner=by.account)
+        found = mending.to_mend(own, by=by, at=at, size=None)
+        body["lines"] = len(found.lines)
+        return found
+
+
+def take_new_plans(year: int, *, by: Actor, at: datetime) -> NewPlans:
+    """The three counts of new plans of a year, plan by plan."""
+    with doing.deed("NEW_PLANS_TAKEN_AS_FILE", Permission.EXPORT, by=by, at=at) as body:
+        found = new_plans.new_plans(year, by=by, at=at)
+        body |= {"lines": len(found.plans), "year": year}
         return found
 
 

@@ -10,7 +10,7 @@ from alongside.core.access.permission import Permission
 from alongside.core.case import bodies
 from alongside.core.case.bodies import Described
 from alongside.core.refusal import Refused
-from alongside.records.models import Organisation
+from alongside.records.models import Authority, Organisation
 
 
 def add(body: NewBody, *, by: Actor, at: datetime) -> UUID:
@@ -41,6 +41,9 @@ def change(organisation: UUID, body: NewBody, *, by: Actor, at: datetime) -> Non
             setattr(row, name, given[name])
         if changed:
             row.save(update_fields=changed)
+            Authority.objects.filter(code=by.authority).update(
+                mended_on=None
+            )  # what is to be mended may be another
         sealed["changed"] = changed
 
 

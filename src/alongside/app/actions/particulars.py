@@ -30,11 +30,17 @@ SERVICES = (
 WAYS = re.compile(r"@|www\.|https?://|(\d[\s()-]*){6}")
 """An email or web address, or six digits of a phone number."""
 MOST_DAYS = 20
+OFFICERS = ("dmo", "dco", "dsco")
+OFFICER_ANSWERS = ("", "Y", "N", "R")
+"""Codes of the SEN2 return. What R means is not said in any public file that was read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What can be changed. `reply_days` are working days within which a family's message is answered."""
+    """What can be changed. `reply_days` are working days within which a family's message is answered.
+
+    `dmo`, `dco`, `dsco` say for the return whether there is such an officer: Y, N, R or empty.
+    """
 
     name: str
     team_name: str
@@ -45,6 +51,9 @@ class Particulars:
     mediation_adviser: str
     dispute_resolution: str
     reply_days: int
+    dmo: str = ""
+    dco: str = ""
+    dsco: str = ""
 
 
 def change(particulars: Particulars, *, by: Actor, at: datetime) -> tuple[str, ...]:
@@ -87,6 +96,9 @@ def check(particulars: Particulars) -> None:
                 f"Say how families reach {what}: add a phone number, an email address or a website.",
                 field=name,
             )
+    for name in OFFICERS:
+        if getattr(particulars, name) not in OFFICER_ANSWERS:
+            raise Refused("Choose yes, no, or the code R of the Department’s guide.", field=name)
     if not 1 <= particulars.reply_days <= MOST_DAYS:
         raise Refused(
             f"A message is answered within 1 to {MOST_DAYS} working days, not {particulars.reply_days}.",

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from alongside.app import caches, evidence, facts, ports, scope
+from alongside.app import caches, evidence, facts, mending, ports, scope
 from alongside.app.actor import Actor
 from alongside.core.calendar import counting
 from alongside.core.case.codes import Stage, TimerState
@@ -21,7 +21,7 @@ from alongside.core.law.status import WARNED_FROM_AGE
 from alongside.records.models import Authority, Case, Due, OutboxMessage
 
 BATCH = 250
-CACHED = ("dues", "episodes", "advice_requests", "consultations", "held_plan")
+CACHED = ("dues", "episodes", "advice_requests", "consultations", "held_plan", "to_mend")
 TOLD = 20
 """How many differences an alarm lists; it always gives their number."""
 
@@ -53,7 +53,24 @@ def move_on(*, by: Actor, at: datetime, seen: Seen | None = None) -> int:
         ids = {*refused.values_list("id", flat=True), *_of_age(by.authority, on)}
         for dues in _moved_on(Due.objects.filter(authority=by.authority), on):
             ids.update(dues.values_list("case_id", flat=True))
+    _mended(by, at)
     return _rebuilt(sorted(ids), by, at, seen)
+
+
+def _mended(by: Actor, at: datetime) -> None:
+    """Once a day, what is to be mended in every case: ages and the year of the next return move on by themselves."""
+    on, law = ports.today(at), ports.law()
+    with scope.opened_to_all(by.authority):
+        if Authority.objects.filter(code=by.authority, mended_on=on).exists():
+            return
+        ids = list(Case.objects.filter(authority=by.authority).order_by("id").values_list("id", flat=True))
+    for batch in _batches(ids):
+        with scope.opened_to_all(by.authority):
+            cases = list(_locked(batch))
+            known = facts.many(cases)
+            caches.replace_to_mend([(case, known[case.id]) for case in cases], on=on, law=law)
+    with scope.opened_to_all(by.authority):
+        Authority.objects.filter(code=by.authority).update(mended_on=on)
 
 
 def _moved_on(dues: QuerySet[Due], on: date) -> tuple[QuerySet[Due], ...]:
@@ -85,8 +102,10 @@ def compare(*, by: Actor, at: datetime, seen: Seen | None = None) -> Comparison:
             rows = _locked(batch).prefetch_related(*CACHED)
             cases = list(rows)
             known = facts.many(cases)
+            on, law = ports.today(at), ports.law()
+            wrong = mending.rows([(case, known[case.id]) for case in cases], on=on, law=law)
             for case in cases:
-                found += caches.differences(case, known[case.id], on=ports.today(at), law=ports.law())
+                found += caches.differences(case, known[case.id], wrong[case.id], on=on, law=law)
         if seen:
             seen(len(batch))
     return Comparison(len(ids), tuple(found))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid4
 
-from alongside.app import caches, evidence, facts, ports
+from alongside.app import caches, evidence, facts, mending, ports
 from alongside.app.actions import children
 from alongside.app.actor import Actor
 from alongside.app.importing.held import AGAIN, Held
@@ -18,7 +18,7 @@ from alongside.core.case.codes import EventKind
 from alongside.core.case.events import Event, as_known
 from alongside.core.case.facts import Facts
 from alongside.core.case.told import CaseHistory, EventDraft
-from alongside.records.models import Case, CaseEvent, Person
+from alongside.records.models import Case, CaseEvent, Person, ToMend
 
 _K = EventKind
 OF_A_REQUEST = frozenset(
@@ -177,6 +177,7 @@ def save_new(entries: Sequence[NewCase], sharing: Sharing, pen: Pen) -> list[evi
     """Save new cases with their owners and caches: one insert for each table. Returns what the ledger is to say."""
     law = ports.law()
     cached: dict[type[Any], list[Any]] = {}
+    told: list[tuple[Case, Facts]] = []
     for entry in entries:
         case = entry.case
         state = stages.state_of(facts_of(case, entry.events), on=pen.today, law=law)
@@ -185,6 +186,9 @@ def save_new(entries: Sequence[NewCase], sharing: Sharing, pen: Pen) -> list[evi
         known = facts_of(case, entry.events)
         for row in caches.derived(case, known, on=pen.today, law=law):
             cached.setdefault(type(row), []).append(row)
+        told.append((case, known))
+    for wrong in mending.rows(told, on=pen.today, law=law).values():
+        cached.setdefault(ToMend, []).extend(wrong)
     Person.objects.bulk_create([entry.person for entry in entries])
     Case.objects.bulk_create([entry.case for entry in entries])
     CaseEvent.objects.bulk_create([row for entry in entries for row in entry.events], batch_size=2000)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.app import seeing
+from alongside.app import ports, seeing
 from alongside.app.actor import Actor
 from alongside.app.queries import cases
 from alongside.app.queries.cases import CaseHead

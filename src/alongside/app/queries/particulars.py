@@ -1,8 +1,9 @@
 """The authority's own particulars, to be changed."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from alongside.app.actions.particulars import Particulars
+from alongside.app.actions.particulars import OFFICERS, Particulars
 from alongside.app.actor import Actor
 from alongside.core.access import decide
 from alongside.core.access.permission import Permission
@@ -17,3 +18,10 @@ def particulars(*, by: Actor, at: datetime) -> Particulars:
     if row is None:
         raise NotFound
     return Particulars(**{name: getattr(row, name) for name in Particulars.__slots__})
+
+
+def officers(*, by: Actor) -> Mapping[str, str]:
+    """What the return says of the designated officers: Y, N, R or empty, by `dmo`, `dco` and `dsco`."""
+    decide.check_act(Permission.IMPORT_RETURN, roles=by.roles)
+    found = Authority.objects.filter(code=by.authority).values(*OFFICERS).first()
+    return found or dict.fromkeys(OFFICERS, "")

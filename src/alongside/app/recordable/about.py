@@ -35,7 +35,8 @@ def decisions(state: State, facts: Facts, kind: EventKind) -> tuple[Meant, ...]:
 def earlier(facts: Facts, kind: EventKind) -> tuple[Meant, ...]:
     """The entries of a kind that nothing has settled yet, the latest first."""
     told = history(facts)
-    settled = set(_settled(told, kind))
+    ended = [e.details.get("placement", "") for e in facts.events if e.kind is EventKind.PLACEMENT_ENDED]
+    settled = set(ended if kind is EventKind.PLACEMENT_STARTED else _settled(told, kind))
     return tuple(
         Meant(event.id, event.kind, event.occurred_on, _says(event.details))
         for event in reversed(facts.events)
@@ -54,4 +55,5 @@ def _settled(told: History, kind: EventKind) -> Iterable[str]:
 
 def _says(details: Mapping[str, Any]) -> str:
     """What names the entry to somebody who chooses it."""
-    return str(details.get("transfer") or details.get("text") or details.get("terms") or "")
+    names = ("transfer", "text", "terms", "setting_name", "urn", "setting_code")
+    return str(next((details[name] for name in names if details.get(name)), ""))

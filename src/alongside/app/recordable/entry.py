@@ -26,6 +26,7 @@ class Chapter(StrEnum):
     CEASING = "CEASING"
     DETENTION = "DETENTION"
     DIRECT_PAYMENTS = "DIRECT_PAYMENTS"
+    RETURN = "RETURN"
     OTHER = "OTHER"
 
 

@@ -7,7 +7,7 @@ papers. Here stand the news that reach the service, and the steps of reviews, di
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from alongside.app.recordable import disputes, plan_life, reviews
+from alongside.app.recordable import disputes, needs, plan_life, reviews
 from alongside.app.recordable.entry import DECIDES, Chapter, Entry
 from alongside.core.case.codes import EventKind, Stage
 
@@ -23,6 +23,7 @@ ENTRIES: tuple[Entry, ...] = (
     *plan_life.CEASING,
     *plan_life.DETENTION,
     *plan_life.DIRECT_PAYMENTS,
+    *needs.PLACES,
     Entry(EventKind.DIED, Chapter.OTHER, closes_case=True),
 )
 BY_KIND: Mapping[EventKind, Entry] = MappingProxyType({entry.kind: entry for entry in ENTRIES})

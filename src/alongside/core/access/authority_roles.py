@@ -90,6 +90,7 @@ COORDINATOR = Role(
             May.SEE_TEAM_FIGURES,
             May.SEE_PUBLISHED_FIGURES,
         ),
+        *deeds("the January return is right because the record is right all year", May.SEE_DATA_TO_MEND),
     ),
 )
 
@@ -173,6 +174,7 @@ SEND_MANAGER = Role(
             May.SEE_PUBLISHED_FIGURES,
             May.EXPORT,
         ),
+        *deeds("the January return is right because the record is right all year", May.SEE_DATA_TO_MEND),
     ),
 )
 

@@ -33,6 +33,7 @@ DATA_OFFICER = Role(
             May.SEE_PUBLISHED_FIGURES,
             May.IMPORT_RETURN,
             May.EXPORT,
+            May.SEE_DATA_TO_MEND,
             May.VERIFY_LEDGER,
         ),
         *deeds("people come and go without a case losing its owner", May.SEE_ACCOUNTS, May.MANAGE_ACCOUNTS),

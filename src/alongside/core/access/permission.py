@@ -106,6 +106,11 @@ class Permission(StrEnum):
     HAND_OVER_CASES = "HAND_OVER_CASES", "hand over a leaver's cases", False
     IMPORT_RETURN = "IMPORT_RETURN", "import a SEN2 return", False
     EXPORT = "EXPORT", "export data", False
+    SEE_DATA_TO_MEND = (
+        "SEE_DATA_TO_MEND",
+        "see what is to be mended in the records before the next return",
+        False,
+    )
     REVIEW_EMERGENCY = "REVIEW_EMERGENCY", "see what was opened in an emergency, and review it", False
     KEEP_INSPECTION_SAMPLE = (
         "KEEP_INSPECTION_SAMPLE",

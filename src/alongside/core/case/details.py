@@ -199,6 +199,8 @@ DETAILS: Mapping[K, Mapping[str, str]] = MappingProxyType(
             "phase_transfer_final_on": "day the plan amended for a phase transfer was final",
         },
         K.PLACEMENT_STARTED: {
+            "organisation": "id of the setting, where it is on record here",
+            "setting_name": "its name",
             "urn": "URN",
             "ukprn": "UKPRN",
             "setting_code": "SEN setting code",

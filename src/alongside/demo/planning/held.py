@@ -1,5 +1,6 @@
 """Plans made before the three years: most of those that an area maintains, and those that have ceased since."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from alongside.core.case.codes import EventKind
@@ -13,7 +14,8 @@ OLDEST, YOUNGEST_WITH_PLAN = 14, 2
 TEN_YEARS_OR_MORE = 0.22
 """Of the plans older than three years: the published share of all, over the share of all that is so old."""
 OTHER_AREAS = ("866", "867", "868", "825", "316", "330")
-MOVED_IN, UNKNOWN_BIRTH = 0.03, 0.002
+MOVED_IN = 0.03
+OUT_OF_SCHOOL_FROM = 20
 LEAD = timedelta(days=145)
 """Before the end of a plan only its end is told: consulting, deciding, and the time to appeal."""
 CODES = {"NEET": "NEET", "EHE": "EHE", "ELSEWHERE": "OTH"}
@@ -23,7 +25,14 @@ def plans(order: Order, schools: tuple[Place, ...], maintained: int, ceased: int
     """So many plans that are maintained on the day of the build, and so many that ceased in the three years."""
     found = [_plan(order, schools, number, ends=False) for number in range(1, maintained + 1)]
     found += [_plan(order, schools, maintained + number, ends=True) for number in range(1, ceased + 1)]
-    return tuple(found)
+    return _with_unknown_birth(found)
+
+
+def _with_unknown_birth(found: list[HeldPlan]) -> tuple[HeldPlan, ...]:
+    """Of the plan that ended first nobody knows the date of birth: the later returns are whole without it."""
+    ended = [plan for plan in found if plan.ceased_on is not None]
+    first = min(ended, key=lambda plan: plan.ceased_on or date.max, default=None)
+    return tuple(replace(plan, birth_unknown=True) if plan is first else plan for plan in found)
 
 
 def _plan(order: Order, schools: tuple[Place, ...], number: int, *, ends: bool) -> HeldPlan:
@@ -51,7 +60,6 @@ def _plan(order: Order, schools: tuple[Place, ...], number: int, *, ends: bool) 
         moved_in_from=chance.one(OTHER_AREAS) if moved else "",
         ceased_on=ceased_on,
         cease_reason=reason,
-        birth_unknown=chance.yes(UNKNOWN_BIRTH) or number == 1,
     )
 
 
@@ -73,10 +81,18 @@ def _placement(chance: Chance, schools: tuple[Place, ...], aged: int) -> str:
     kind = chance.shared(shares.PLACEMENT)
     if aged < 16 and kind in ("FE", "NEET"):
         kind = "MAINSTREAM"
+    if kind == "UNRECORDED" or (
+        kind == "ELSEWHERE" and aged < OUT_OF_SCHOOL_FROM
+    ):  # where, is on record here
+        kind = "AP" if aged < OUT_OF_SCHOOL_FROM else "FE"
+    if (
+        aged < OUT_OF_SCHOOL_FROM and kind == "NEET"
+    ):  # as placed since the three years began: nobody is NEET before 16
+        kind = "FE"
     if aged >= 16 and kind in ("MAINSTREAM", "BASE", "EARLY_YEARS", "AP"):
         kind = "FE"
-    if kind in ("UNRECORDED", *CODES):
-        return CODES.get(kind, "")
+    if kind in CODES:
+        return CODES[kind]
     fitting = places.open_to(schools, aged, kind) or places.open_to(schools, min(aged, 15), "SPECIAL")
     return chance.one(fitting).key
 

@@ -18,6 +18,8 @@ from alongside.core.case.codes import (
     RequestSource,
 )
 
+NO_DISABILITY = ("SPLD", "SEMH", "MLD", "OTH")
+
 
 @dataclass(frozen=True, slots=True)
 class Child:
@@ -37,6 +39,16 @@ class Child:
     communicates_by: str
     school: str
     needs: tuple[str, ...]
+
+    @property
+    def upn_unknown(self) -> str:
+        """Why there is no pupil number, in the codes of the return: too young for one."""
+        return "" if self.upn else "UN1"
+
+    @property
+    def disability(self) -> str:
+        """Whether the child has a disability, as the demo has it: by the main need."""
+        return "N" if not self.needs or self.needs[0] in NO_DISABILITY else "Y"
 
     @property
     def short(self) -> str:

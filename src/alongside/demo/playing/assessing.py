@@ -1,13 +1,22 @@
 """The authority decides whether to assess; advisers are reminded, take requests on and answer."""
 
-from alongside.app.actions import advice, advice_answers, advice_family, advice_records, decisions, endings
+from alongside.app.actions import (
+    advice,
+    advice_answers,
+    advice_family,
+    advice_records,
+    decisions,
+    endings,
+    happenings,
+)
 from alongside.app.actions.advice import Asked
 from alongside.app.actions.advice_answers import Answer
 from alongside.app.actions.advice_drafts import Written
+from alongside.app.actions.happenings import Happening
 from alongside.app.queries import under_way
 from alongside.core.access.relations import rights_pass_on
 from alongside.core.case import required_advice
-from alongside.core.case.codes import AdviceKind
+from alongside.core.case.codes import AdviceKind, EventKind
 from alongside.core.law import legal_tests
 from alongside.core.law.legal_tests import Answer as Limb
 from alongside.demo.planning import names
@@ -26,6 +35,7 @@ from alongside.demo.playing.scene import Scene
 from alongside.demo.writing import advice as writing
 
 FAMILY = AdviceKind.PARENT_OR_YOUNG_PERSON
+SENSORY = frozenset({"HI", "VI", "MSI"})
 POST = {AdviceKind.EDUCATIONAL: "SENCO", AdviceKind.MEDICAL: "Community paediatrician"}
 
 
@@ -42,6 +52,20 @@ def decide_to_assess(scene: Scene, step: DecideToAssess) -> None:
     decisions.decide_whether_to_assess(
         scene.case_id, answers, support_now=support, by=scene.owner, at=scene.at(step)
     )
+    if not step.met:
+        _note_need(scene, step)
+
+
+def _note_need(scene: Scene, step: DecideToAssess | DecideToIssue) -> None:
+    """Who gets no plan is helped at school: the need is noted, for the inspection's list of those on SEN support.
+
+    Not those for which the law asks more advice of an assessment: an appeal may still bring one.
+    """
+    need = next(iter(scene.story.child.needs), "OTH")
+    if need not in SENSORY:
+        details = {"type": need, "rank": "1"}
+        news = Happening(EventKind.NEED_RECORDED, step.on, details)
+        happenings.record(scene.case_id, news, by=scene.owner, at=scene.at(step))
 
 
 def decide_to_issue(scene: Scene, step: DecideToIssue) -> None:
@@ -53,6 +77,8 @@ def decide_to_issue(scene: Scene, step: DecideToIssue) -> None:
     decisions.decide_whether_to_issue(
         scene.case_id, answers, support_now=support, by=scene.owner, at=scene.at(step)
     )
+    if not step.met:
+        _note_need(scene, step)
 
 
 def chase(scene: Scene, step: Chase) -> None:

@@ -2,17 +2,27 @@
 
 from uuid import UUID
 
-from alongside.app.actions import comments, consultations, drafts, finals, plan_texts, plans, representations
+from alongside.app.actions import (
+    comments,
+    consultations,
+    drafts,
+    finals,
+    happenings,
+    plan_texts,
+    plans,
+    representations,
+)
 from alongside.app.actions.comments import AnswerKind, NewAnswer
 from alongside.app.actions.consultations import Received
 from alongside.app.actions.consultations import Reply as Given
 from alongside.app.actions.finals import Placement
+from alongside.app.actions.happenings import Happening
 from alongside.app.actions.representations import Heard, NewComment
 from alongside.app.actions.serving import Sending
 from alongside.app.placing import Setting, asked_for, is_followed
 from alongside.app.queries import under_way
 from alongside.core.access.role import RoleCode
-from alongside.core.case.codes import Channel, PlanSection
+from alongside.core.case.codes import Channel, EventKind, PlanSection
 from alongside.core.plan.placement import Answer as Says
 from alongside.core.plan.placement import Ground
 from alongside.demo.chance import Chance
@@ -131,6 +141,19 @@ def issue(scene: Scene, step: Issue) -> None:
     using.settle_objections(scene, at)
     using.decide_lines(scene, at, every=True)
     finals.issue(scene.case_id, placement, _sending(scene, step), by=scene.owner, at=at)
+    _note_needs_and_place(scene, step)
+
+
+def _note_needs_and_place(scene: Scene, step: Issue) -> None:
+    """What the return asks of a new plan: the needs, and where the child is taught from that day."""
+    child = scene.story.child
+    news = [Happening(EventKind.NEED_RECORDED, step.on, {"type": need, "rank": str(rank)})
+            for rank, need in enumerate(child.needs[:2] or ("OTH",), start=1)]  # fmt: skip
+    key = child.school or step.setting
+    organisation = {"organisation": str(scene.world.bodies[key])} if key else {"setting_code": "EHE"}
+    news.append(Happening(EventKind.PLACEMENT_STARTED, step.on, {**organisation, "rank": "1"}))
+    for each in news:
+        happenings.record(scene.case_id, each, by=scene.owner, at=scene.at(step))
 
 
 def _sending(scene: Scene, step: Step) -> Sending:

@@ -1,7 +1,7 @@
 """Stories and held plans are played: each story's opening first, in the order of time, then the rest of each."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from alongside.app import doing
@@ -17,6 +17,9 @@ from alongside.demo.playing.papers import Sparing
 from alongside.demo.playing.players import play
 from alongside.demo.playing.scene import Scene
 from alongside.demo.playing.world import World, moment
+
+MADE_THERE = timedelta(days=60)
+"""How long before a move in the other authority had made the plan."""
 
 
 def rest(world: World, stories: Sequence[tuple[Story, UUID, UUID]], papers: Sparing) -> None:
@@ -65,10 +68,11 @@ def _known(world: World, plan: HeldPlan, urns: dict[str, str], owner: UUID) -> E
         parties=[opening.new_party(world, who) for who in plan.family],
         made_on=plan.made_on,
         owner=owner,
-        needs=plan.child.needs,
+        needs=plan.child.needs or ("OTH",),
         placed=placed,
         happened=[Happening(each.kind, each.on, each.details) for each in plan.life],
         moved_in_from=plan.moved_in_from,
+        made_there_on=plan.made_on - MADE_THERE if plan.moved_in_from else None,
     )
 
 

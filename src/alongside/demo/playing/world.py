@@ -23,6 +23,9 @@ AREA_FACE = NewArea(
     advice_service="Wealdshire SENDIASS, 01632 960001, help@sendiass.example.org",
     mediation_adviser="Fair Talk Mediation, 01632 960002, hello@fairtalk.example.org",
     dispute_resolution="Common Ground, 01632 960003, office@commonground.example.org",
+    dmo="N",
+    dco="Y",
+    dsco="Y",
 )
 
 

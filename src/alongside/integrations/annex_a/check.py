@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from alongside.integrations.annex_a import catalogue, columns, probes, sheets
+from alongside.integrations.annex_a import catalogue, running, sheets
 from alongside.integrations.annex_a.catalogue import Rule
-from alongside.integrations.annex_a.sheets import List
+from alongside.integrations.annex_a.lists import List
 from alongside.integrations.safe_files import workbooks
 
 Record = dict[str, Any]
@@ -42,11 +42,9 @@ def _checked(held: List, options: Mapping[str, Any]) -> Iterator[Record]:
     yield from _about_headings(held)
     if held.rows == 0:
         yield _found(catalogue.rules()[held.number, "N04"], [], [[0, "", ""]])
-    for rule in catalogue.rules().values():
-        if rule.list == held.number and rule.test:
-            for names in [(name,) for name in rule.columns] if rule.each else [rule.columns]:
-                if held.has(names):
-                    yield from _tested(held, rule, names, on)
+    for rule, names, found in running.broken(held, on):
+        for start in range(0, len(found), AT_ONCE):
+            yield _found(rule, list(names), found[start : start + AT_ONCE])
     yield from _keys(held, COMPARED if options["compare"] else KEYS)
 
 
@@ -60,36 +58,6 @@ def _about_headings(held: List) -> Iterator[Record]:
     for heading, taken_for in held.headings.guessed:
         said = f"“{heading}” was read as “{taken_for}”"
         yield _found(rules[held.number, "N02"], [], [[0, heading, said]])
-
-
-def _tested(held: List, rule: Rule, names: tuple[str, ...], on: date) -> Iterator[Record]:
-    test = probes.TESTS[rule.test]
-    one = rule if names == rule.columns else _only(rule, names)
-    shown, values = names[0], held.columns[names[0]]
-    found = [
-        [row + 1, _shown(held, shown, values[row]) if row >= 0 else "", said]
-        for row, said in test(held, one, on)
-        if row not in held.blank
-    ]
-    for start in range(0, len(found), AT_ONCE):
-        yield _found(rule, list(names), found[start : start + AT_ONCE])
-
-
-def _only(rule: Rule, names: tuple[str, ...]) -> Rule:
-    return Rule(
-        rule.id, rule.list, rule.test, names, True, rule.severity, rule.message, rule.from_age, rule.to_age
-    )
-
-
-def _shown(held: List, name: str, value: Any) -> str:
-    """A value as people know it."""
-    if columns.BY_NAME[name].kind == "date":
-        if value > 0:
-            return date.fromordinal(value).isoformat()
-        return held.said(name, value) if value else ""
-    if columns.BY_NAME[name].kind == "number":
-        return f"{value:g}" if value >= 0 else held.said(name, value) if value < -1 else ""
-    return str(value)
 
 
 def _found(rule: Rule, names: list[str], found: list[list[Any]]) -> Record:

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 TEXTS: Final = ("upn", "uln", "id", "need")
 DAYS: Final = ("born", "initial")
+NO_NUMBER: Final = frozenset({"", *(f"UN{number}" for number in range(1, 11))})
+"""What stands in the place of a number is nobody's: nothing, or the reason why there is none."""
 
 
 @dataclass(slots=True)
@@ -58,14 +60,14 @@ def between_lists(first: Keys, second: Keys) -> Iterator[Contradiction]:
     for name in ("upn", "uln", "id"):
         column = second.columns[name]
         both = set(first.columns[name]).intersection(column)
-        both.discard("")
+        both -= NO_NUMBER
         if both:
             yield from _on_both(name, both, first, second)
 
 
 def _on_both(name: str, both: set[str], first: Keys, second: Keys) -> Iterator[Contradiction]:
     there = {number: (row, born) for row, number, born in first.rows(name, "born") if number in both}
-    upns, ulns = ({number for number in first.columns[each] if number} for each in ("upn", "uln"))
+    upns, ulns = (set(first.columns[each]) - NO_NUMBER for each in ("upn", "uln"))
     for row, number, born, upn, uln in second.rows(name, "born", "upn", "uln"):
         told = (name != "upn" and upn in upns) or (name == "id" and uln in ulns)
         if number not in both or told:

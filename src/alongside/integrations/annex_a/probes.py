@@ -12,7 +12,7 @@ from typing import Final
 from alongside.core.calendar import counting
 from alongside.integrations.annex_a.catalogue import Rule
 from alongside.integrations.annex_a.cells import Bad
-from alongside.integrations.annex_a.sheets import List
+from alongside.integrations.annex_a.lists import List
 from alongside.integrations.identifiers import authorities, numbers
 
 Broken = Iterator[tuple[int, str]]

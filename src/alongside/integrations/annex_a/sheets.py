@@ -3,13 +3,13 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
 import python_calamine
 
 from alongside.integrations.annex_a import cells, columns
+from alongside.integrations.annex_a.lists import List
 from alongside.integrations.safe_files import archives, workbooks
 from alongside.integrations.safe_files.refusal import FileRefused
 
@@ -17,34 +17,6 @@ HEADINGS_WITHIN, FEWEST_HEADINGS = 20, 4
 AT_ONCE: Final = 2048
 DELIMITERS: Final = (",", ";", "\t")
 Rows = Iterator[Sequence[Any]]
-
-
-@dataclass(slots=True)
-class List:
-    """A list: its number (1 or 2), its columns by name, all of one length, and which rows are wholly empty.
-
-    `memories` hold what could not be read. Rows are counted from 0 here; people are told from 1.
-    """
-
-    number: int
-    headings: columns.Headings
-    columns: dict[str, list[Any]] = field(default_factory=dict)
-    memories: dict[str, cells.Memory] = field(default_factory=dict)
-    blank: set[int] = field(default_factory=set)
-    rows: int = 0
-
-    def has(self, names: Iterable[str]) -> bool:
-        """True if the list has all these columns."""
-        return all(name in self.columns for name in names)
-
-    def said(self, name: str, value: Any) -> str:
-        """What stood in a cell whose value could not be read."""
-        memory = self.memories[name]
-        if isinstance(memory, cells.Days):
-            return memory.bad[-int(value) - 1]
-        if isinstance(memory, cells.Numbers):
-            return memory.bad[int(-value) - 2]
-        return str(value)
 
 
 def open_workbook(path: str, *, most_bytes: int) -> python_calamine.CalamineWorkbook:

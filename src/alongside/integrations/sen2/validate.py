@@ -96,6 +96,12 @@ def findings_of(
     yield from checking.end([], {})
 
 
+def findings_of_one(one: returns.Person, told: circumstances.Circumstances) -> list[Finding]:
+    """The rules on one person that need nobody else. Numbers that two persons share are not found by this."""
+    counting_nothing = counting.Tally(told.year - 1)
+    return _Checking(Notebook(told), whole.Whole(whole.Beside()), counting_nothing).person(one, [])
+
+
 @dataclass(slots=True)
 class _Checking:
     """The rules at work: holds what lasts from person to person."""

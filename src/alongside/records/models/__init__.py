@@ -8,6 +8,7 @@ from alongside.records.models.documents import Document
 from alongside.records.models.imports import ImportConflict, ImportRejection, ImportRun
 from alongside.records.models.intake import Intake, IntakeFile
 from alongside.records.models.ledger import LedgerEntry
+from alongside.records.models.mending import ToMend
 from alongside.records.models.openings import EmergencyOpening, InspectionSample, Inspector, SampledCase
 from alongside.records.models.outbox import OutboxMessage
 from alongside.records.models.people import Person
@@ -22,5 +23,5 @@ __all__ = [
     "Consultation", "CorrectionRequest", "Document", "Due", "EmergencyOpening", "Episode", "HeldPlan",
     "ImportConflict", "ImportRejection", "ImportRun", "InspectionSample", "Inspector", "Intake", "IntakeFile",
     "LedgerEntry", "LineUse", "Message", "Organisation", "OutboxMessage", "Person", "PlanComment",
-    "PlanSectionRevision", "PlanSectionText", "PlanVersion", "Position", "SampledCase",
+    "PlanSectionRevision", "PlanSectionText", "PlanVersion", "Position", "SampledCase", "ToMend",
 ]  # fmt: skip

@@ -25,6 +25,12 @@ class Authority(models.Model):
     advice_service = models.TextField(blank=True, help_text="SEND information, advice and support service")
     mediation_adviser = models.TextField(blank=True, help_text="mediation adviser's name and contact")
     dispute_resolution = models.TextField(blank=True, help_text="disagreement resolution service")
+    dmo = models.CharField(
+        max_length=1, blank=True, help_text="SEN2: is there a designated medical officer? Y, N, R"
+    )
+    dco = models.CharField(max_length=1, blank=True, help_text="SEN2: a designated clinical officer?")
+    dsco = models.CharField(max_length=1, blank=True, help_text="SEN2: a designated social care officer?")
+    mended_on = models.DateField(null=True, help_text="the day for which what is to be mended was worked out")
     reply_days = models.PositiveSmallIntegerField(
         default=5,
         help_text="working days within which a family's message is answered, as the authority promises",

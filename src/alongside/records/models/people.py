@@ -25,6 +25,7 @@ class Person(models.Model):
     uln = models.CharField(max_length=10, blank=True)
     upn_unknown = models.CharField(max_length=4, blank=True)
     nhs_number = models.CharField(max_length=10, blank=True)
+    disability = models.CharField(max_length=1, blank=True)  # Annex A: Y, N, or not known
     language = models.CharField(max_length=60, blank=True)
     communicates_by = models.CharField(max_length=200, blank=True)
     import_key = models.CharField(max_length=120, blank=True, help_text="stable key in returns, if imported")

@@ -123,8 +123,9 @@ def _list(question: str, options: list[tuple[str, str]], *, missing: str = "", h
 
 
 def _answers(kind: EventKind, each: Particular) -> list[tuple[str, str]]:
-    if (kind, each.key) == (EventKind.PLAN_CEASED, "reason"):
-        return [(code, wording.capital(return_words.CEASED[code])) for code in each.codes]
+    words = return_words.ANSWERS.get((kind, each.key))
+    if words is not None:
+        return [(code, wording.capital(words[code])) for code in each.codes]
     return [(code, happening_words.CODES[code]) for code in each.codes]
 
 

@@ -1,12 +1,13 @@
 """What every letter says of the authority, and whom a family may turn to."""
 
 from alongside.app.actions.particulars import MOST_DAYS, Particulars
-from alongside.web.forms.fields import Email, LongText, Number, Phone, Text
+from alongside.web.forms.fields import Email, LongText, Number, OneOf, Phone, Text
 from alongside.web.forms.form import Form
 from alongside.web.forms.look import Look
 
 HOW = "Its name, then a phone number, email address or website, with commas between"
 OFF = Look(autocomplete="off", spellcheck=False)
+OFFICER = (("Y", "Yes"), ("N", "No"), ("R", "R: see the Department’s guide to the return"))
 
 
 class Details(Form):
@@ -50,6 +51,9 @@ class Details(Form):
         least=1,
         most=MOST_DAYS,
     )
+    dmo = OneOf("Is there a designated medical officer?", OFFICER)
+    dco = OneOf("Is there a designated clinical officer?", OFFICER)
+    dsco = OneOf("Is there a designated social care officer?", OFFICER)
 
     def particulars(self) -> Particulars:
         """The same as the action takes it."""

@@ -23,6 +23,7 @@ def figures(request: Request) -> HttpResponse:
         chart=shown.month_chart(found),
         months=shown.month_grid(found.months),
         cohorts=shown.cohort_grid(found.cohorts),
+        may_export=doors.may_open(request.actor, Permission.EXPORT),
         hours=shown.hours_grid(advice.hours_waiting(by=request.actor, at=request.now)),
     )
 

@@ -78,6 +78,7 @@ DEEDS = (
         K.REQUEST_WITHDRAWN,
     ),
     Deed("case_record", "Record something else that happened", Permission.RECORD_EVENT),
+    Deed("child_details", "Change the child’s numbers and details", Permission.CORRECT_EVENT),
     Deed("emergency_open", "Open in an emergency what you cannot see", Permission.BREAK_GLASS),
     Deed("give_case", "Give this case to another coordinator", Permission.ASSIGN_CASE),
 )

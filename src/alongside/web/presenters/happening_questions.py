@@ -103,6 +103,12 @@ BY_KEY: Mapping[str, Words] = MappingProxyType(
         "youth_offending_team": Words("Which youth offending team?"),
         "same_la": Words("Is the same authority responsible after the release?"),
         "provision": Words("Which provision are they paid for?"),
+        "type": Words("Which type of need?", "As the SEN2 return asks it"),
+        "rank": Words("Is it the main one?"),
+        "setting_code": Words("If it is no school or college on record, what is it?"),
+        "sen_unit": Words("Is the place in a SEN unit?"),
+        "resourced_provision": Words("Is the place in resourced provision?"),
+        "placement": Words("Which placement ended?"),
         "notice_given_on": Words("When was the family given notice?"),
     }
 )
@@ -132,6 +138,9 @@ OF_KIND: Mapping[tuple[K, str], Words] = MappingProxyType(
         (K.AUTHORITY_SUCCEEDED, "order"): Words("Name of the order that made the change"),
         (K.CEASE_DECISION_SENT, "reason"): Words("On which ground is the plan to end?"),
         (K.PLAN_CEASED, "reason"): Words("Why did the plan end?"),
+        (K.PLACEMENT_STARTED, "setting_name"): Words(
+            "Where is the child taught?", "Choose it from the list, or write its name below"
+        ),
         (K.LEFT_EDUCATION, "to"): Words("Where did they go?"),
         (K.DIRECT_PAYMENTS_REVIEWED, "outcome"): Words("What did the review find?"),
         (K.DIRECT_PAYMENTS_ENDED, "reason"): Words("Why do they end?"),

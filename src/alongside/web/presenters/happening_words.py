@@ -18,6 +18,7 @@ CHAPTERS: Mapping[Chapter, str] = MappingProxyType(
         Chapter.CEASING: "The end of the plan",
         Chapter.DETENTION: "Custody",
         Chapter.DIRECT_PAYMENTS: "Direct payments",
+        Chapter.RETURN: "Needs, and where the child is taught",
         Chapter.OTHER: "Something else",
     }
 )

@@ -60,7 +60,54 @@ OUTCOMES: Mapping[str, str] = MappingProxyType(
         "CEASE": "the plan is to end",
     }
 )
+NO_NUMBER: Mapping[str, str] = MappingProxyType(
+    {
+        "UN1": "under 6, and no school has given one yet",
+        "UN2": "never at a state-funded school in England",
+        "UN3": "educated outside England",
+        "UN5": "sources disagree on the name or the date of birth",
+        "UN8": "new here, and the number is not known yet",
+        "UN9": "a young person who was never in a state-funded school or college in England",
+        "UN10": "the request ended before the number was known",
+    }
+)
+ETHNICITIES: Mapping[str, str] = MappingProxyType(
+    {
+        "WBRI": "White British",
+        "WIRI": "White Irish",
+        "WIRT": "Traveller of Irish heritage",
+        "WROM": "Gypsy or Roma",
+        "WOTH": "any other White background",
+        "MWBC": "White and Black Caribbean",
+        "MWBA": "White and Black African",
+        "MWAS": "White and Asian",
+        "MOTH": "any other mixed background",
+        "AIND": "Indian",
+        "APKN": "Pakistani",
+        "ABAN": "Bangladeshi",
+        "AOTH": "any other Asian background",
+        "CHNE": "Chinese",
+        "BCRB": "Black Caribbean",
+        "BAFR": "Black African",
+        "BOTH": "any other Black background",
+        "OOTH": "any other ethnic group",
+        "REFU": "the family preferred not to say",
+        "NOBT": "not yet asked",
+    }
+)
+"""The main codes; a return may hold finer ones."""
 RANKS = {"1": "main need", "2": "further need"}
+PLACES = {"1": "the main place", "2": "a second place"}
+ANSWERS: Mapping[tuple[EventKind, str], Mapping[str, str]] = MappingProxyType(
+    {
+        (EventKind.PLAN_CEASED, "reason"): CEASED,
+        (EventKind.NEED_RECORDED, "type"): NEEDS,
+        (EventKind.NEED_RECORDED, "rank"): RANKS,
+        (EventKind.PLACEMENT_STARTED, "setting_code"): SETTINGS,
+        (EventKind.PLACEMENT_STARTED, "rank"): PLACES,
+    }
+)
+"""The answers that are codes of the return, by kind of news and particular."""
 
 
 def said(kind: EventKind, details: Mapping[str, Any]) -> str:
@@ -84,12 +131,14 @@ def said(kind: EventKind, details: Mapping[str, Any]) -> str:
 
 
 def _setting(details: Mapping[str, Any]) -> str:
-    if details.get("urn"):
+    if details.get("organisation"):
+        found = str(details.get("setting_name", ""))
+    elif details.get("urn"):
         found = f"school with the number (URN) {details['urn']}"
     elif details.get("ukprn"):
         found = f"provider with the number (UKPRN) {details['ukprn']}"
     else:
-        found = SETTINGS.get(details.get("setting_code", ""), "")
+        found = SETTINGS.get(details.get("setting_code", ""), "") or str(details.get("setting_name", ""))
     extra = [details[key] for key in ("setting_other",) if details.get(key)]
     extra += ["a SEN unit"] if details.get("sen_unit") else []
     extra += ["resourced provision"] if details.get("resourced_provision") else []

@@ -1,7 +1,5 @@
 """The lists of reviews and phase transfers, ready to be shown, and as rows of a file."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +10,9 @@ from django.urls import reverse
 from alongside.app.actor import Actor
 from alongside.app.queries.phase_transfers import PhaseTransfers, TransferLine, TransferState
 from alongside.app.queries.reviews import ReviewLine, Reviews, ReviewState
-from alongside.integrations.safe_files import exports
 from alongside.web import addresses
 from alongside.web.forms.caseload import Control
-from alongside.web.presenters import deeds, review_words, wording
+from alongside.web.presenters import deeds, review_words, tables, wording
 from alongside.web.presenters.links import Link
 from alongside.web.presenters.tags import Tag
 
@@ -199,7 +196,7 @@ def _days(due: date | None, days: int, *, late: bool) -> str:
 
 def review_file(lines: Iterable[ReviewLine]) -> bytes:
     """The list of reviews as a file for a spreadsheet, every cell inert."""
-    return _csv(
+    return tables.csv_file(
         REVIEW_HEADINGS,
         (
             (
@@ -217,7 +214,7 @@ def review_file(lines: Iterable[ReviewLine]) -> bytes:
 
 def transfer_file(lines: Iterable[TransferLine]) -> bytes:
     """The list of phase transfers as a file for a spreadsheet, every cell inert."""
-    return _csv(
+    return tables.csv_file(
         TRANSFER_HEADINGS,
         (
             (
@@ -234,19 +231,3 @@ def transfer_file(lines: Iterable[TransferLine]) -> bytes:
 
 def _yes(true: bool) -> str:
     return "yes" if true else ""
-
-
-def _csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """UTF-8 with a byte order mark, so that spreadsheet programs read names as they are written; dates as ISO."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(headings)
-    for row in rows:
-        writer.writerow([exports.inert(_cell(cell)) for cell in row])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: object) -> object:
-    if value is None:
-        return ""
-    return value.isoformat() if isinstance(value, date) else value

@@ -1,12 +1,16 @@
-"""Columns that sort by link, and pages of a long list. Both keep every other part of the address."""
+"""Columns that sort by link, pages of a long list (both keep every other part of the address), and lists as files."""
 
-from collections.abc import Mapping, Sequence
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from alongside.integrations.safe_files import exports
 from alongside.web.presenters import wording
 
 
@@ -105,3 +109,19 @@ def _address(query: QueryDict, **changes: object) -> str:
     kept = [(key, value) for key, values in query.lists() if key not in changes for value in values]
     kept += [(key, str(value)) for key, value in changes.items() if value is not None]
     return f"?{urlencode(kept)}"
+
+
+def csv_file(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """UTF-8 with a byte order mark, so that spreadsheet programs read names as they are written; dates as ISO."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(headings)
+    for row in rows:
+        writer.writerow([exports.inert(_cell(cell)) for cell in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,1 @@
+"""A SEN2 return written from live cases: mapped, laid out by year, and checked."""
