@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from alongside.app.letter_facts import LetterFacts
 from alongside.app.plan_papers import PlanPaper
 from alongside.core.law.lawbook import Law
+from alongside.core.plan.checks.blocks import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class FileReader(Protocol):
     """Says what a file from outside really is, whatever it is called: its media type. Raises `Refused`."""
 
     def check(self, file_name: str, content: bytes) -> str: ...
+
+
+class ReportReader(Protocol):
+    """Reads a report that came from a word processor, as lines and tables. Raises `Refused` for any other file."""
+
+    def read(self, file_name: str, content: bytes) -> Written: ...
 
 
 class CouldNotSend(Exception):
@@ -67,6 +74,7 @@ class Ports:
     law: Law | None = None
     letters: LetterMaker | None = None
     files: FileReader | None = None
+    reports: ReportReader | None = None
     messages: MessageSender | None = None
     now: Callable[[], datetime] | None = None
     address: str = ""
@@ -94,6 +102,13 @@ def files() -> FileReader:
     if PORTS.files is None:
         raise RuntimeError("The reader of files is not plugged in: config.wiring.plug() has not run.")
     return PORTS.files
+
+
+def reports() -> ReportReader:
+    """The reader of advice that came as a document."""
+    if PORTS.reports is None:
+        raise RuntimeError("The reader of reports is not plugged in: config.wiring.plug() has not run.")
+    return PORTS.reports
 
 
 def messages() -> MessageSender:

@@ -10,6 +10,7 @@ from alongside.core.law.lawbook import Law, LawBook, Modes
 from alongside.integrations.calendars import england
 from alongside.integrations.documents.maker import Documents
 from alongside.integrations.messages.mail import Mail
+from alongside.integrations.plan_files.reports import Reports
 from alongside.integrations.safe_files.uploads import Uploads
 
 
@@ -18,6 +19,7 @@ def plug() -> None:
     PORTS.law = Law(LawBook.load(), england.england_and_wales(), Modes())
     PORTS.letters = Documents()
     PORTS.files = Uploads()
+    PORTS.reports = Reports()
     PORTS.messages = Mail(urlsplit(settings.ADDRESS).hostname or "localhost")
     PORTS.now = clock.now
     PORTS.address = settings.ADDRESS

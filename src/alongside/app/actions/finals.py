@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.app import doing, dues, letters, placing, plan_printing
-from alongside.app.actions import plans, serving, telling, versions
+from alongside.app.actions import plan_findings, plans, serving, telling, versions
 from alongside.app.actions.serving import Sending
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
@@ -71,12 +71,14 @@ def issue(
         check_comments_answered(deed)
         placement = _checked(deed, placement)
         _check_not_early(deed, sending.sent_on, early_because)
+        texts |= {PlanSection.I: placement.words}
+        plan_findings.check_final(deed, version, texts, sending.sent_on)
         parties = serving.check_sending(deed, sending)
         details = _details(deed, version, placement, sending)
         deed.append(EventKind.FINAL_SENT, sending.sent_on, details | _because(early_because))
         plans.write(deed, sections[PlanSection.I], placement.words)
         _sign(deed, version, sending.sent_on)
-        _print(deed, version, texts | {PlanSection.I: placement.words}, sending.sent_on)
+        _print(deed, version, texts, sending.sent_on)
         sent = tuple(_letter(deed, version, party, placement, sending) for party in parties)
         return Issued(version.number, sent, _tell_bodies(deed, placement))
 

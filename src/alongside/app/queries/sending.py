@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.app import placing, seeing
+from alongside.app import placing, plan_checking, seeing
 from alongside.app.actions import serving, versions
 from alongside.app.actor import Actor
 from alongside.app.placing import Asked
@@ -15,6 +15,7 @@ from alongside.app.seeing import CaseView
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import PlanSection
 from alongside.core.plan import readiness
+from alongside.core.plan.checks import standing
 from alongside.core.plan.readiness import Fault
 from alongside.core.refusal import Refused
 from alongside.records.models import PlanVersion
@@ -32,13 +33,14 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class ToSend:
-    """A version that is ready to leave, or what stands in its way."""
+    """A version that is ready to leave, or what stands in its way: `faults`, and what the checks found (`stops`)."""
 
     head: CaseHead
     version: int
     edition: int
     recipients: tuple[Recipient, ...]
     faults: tuple[Fault, ...]
+    stops: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +93,12 @@ def _to_send(view: CaseView, *, is_final: bool) -> ToSend:
             for row in serving.recipients(view.case, on=view.today)
         ),
         faults=tuple(fault for fault in faults if fault.section is not PlanSection.I or not is_final),
+        stops=_stops(view, texts, is_final=is_final),
     )
+
+
+def _stops(view: CaseView, texts: dict[str, str], *, is_final: bool) -> tuple[str, ...]:
+    """What the checks found that keeps the version from leaving. Section I is filled in only as the plan is issued."""
+    checked = plan_checking.checked(view.case, view.facts, texts, status="draft", on=view.today)
+    stop = [one for one in checked.findings if (one.is_open if is_final else one.stops_draft)]
+    return tuple(standing.sentence(one) for one in stop)

@@ -91,6 +91,7 @@ def _form(request: Request, page: ToSend, form: Send, title: str) -> HttpRespons
         face=case_pages.face(page.head, request, here="case_plan"),
         title=title,
         page=page,
+        stops=shown.stops_draft(page),
         case_id=page.head.case_id,
     )
 
