@@ -314,6 +314,7 @@ def ids_of(cast: Cast, case: UUID) -> dict[str, Any]:
         "kind": "MEDIATION_ADVISER_CONTACTED",
         "ground": "SCHOOL_CLOSED",
         "section": "B",
+        "finding": "0" * 16,
         "number": 1,
         "step": "child",
         "rule": "A02",

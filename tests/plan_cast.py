@@ -12,16 +12,34 @@ from alongside.app.actions.comments import AnswerKind, NewAnswer
 from alongside.app.actions.representations import NewComment
 from alongside.app.actions.serving import Sending
 from alongside.app.actor import Actor
+from alongside.app.queries import plan_checks
+from alongside.app.queries.plan_checks import FindingLine
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import Channel, EventKind, PlanSection
 from alongside.records.models import CaseParty, PlanComment, PlanSectionText
 from cast import Cast
 
 TEXTS = {
-    section: f"What Section {section} says of Ivy, in words that anybody can read."
-    for section in PlanSection
-    if section is not PlanSection.I
+    PlanSection.A: "Ivy drew pictures and talked with Mr Senco in the library on 20 November 2026. She said: "
+    "“I like drawing and I like it quiet.” Her mother said: “She is happiest outdoors.”",
+    PlanSection.B: "What Section B says of Ivy, in words that anybody can read.",
+    PlanSection.C: "No health need was identified by the community paediatrician.",
+    PlanSection.D: "No social care need was identified by the social worker.",
+    PlanSection.E: "By July 2027 Ivy will read 40 words aloud in one minute; in November 2026 it was 12.",
+    PlanSection.F: "A teaching assistant trained in phonics reads words with Ivy for 15 minutes every school day.",
+    PlanSection.G: "No health care provision is needed.",
+    PlanSection.H1: "No provision is needed.",
+    PlanSection.H2: "No provision is needed.",
+    PlanSection.J: "No personal budget was asked for.",
+    PlanSection.K: "Parents, 18 November 2026. School: Mr Senco, SENCO, 19 November 2026. Educational psychologist, 19 "
+    "November 2026. Community paediatrician: no medical needs identified, 19 November 2026. Social worker: no social "
+    "care needs identified, 19 November 2026.",
 }
+"""A small plan in which the checks find nothing that stops it and nothing that wants a reason."""
+
+HOPE = f"{TEXTS[PlanSection.A]} “I would like to go on the trip like everybody else.”"
+"""Section A with a hope to which nothing else in the plan is a step: the checks warn of it."""
+REASON = "Talked over with Ivy and her mother: it is told here and needs no step yet."
 
 
 def later(cast: Cast, days: int) -> datetime:
@@ -99,3 +117,15 @@ def answer(cast: Cast, case: UUID, comment_id: UUID, *, at: datetime | None = No
     """The officer says why nothing was changed."""
     said = NewAnswer(AnswerKind.NOT_CHANGED, "The advice of the school says otherwise; see Section K.")
     comments.answer(case, comment_id, said, by=cast.officer, at=at or cast.at)
+
+
+def write(cast: Cast, case: UUID, section: PlanSection, text: str, *, by: Actor | None = None) -> None:
+    """Put this text into a section, having read what stands there."""
+    seen = revision(cast, case, section)
+    plans.save_section(case, section, text, seen, by=by or cast.officer, at=cast.at)
+
+
+def found(cast: Cast, case: UUID, rule: str = "") -> list[FindingLine]:
+    """What the checks find in the version that is being written; of one rule, where one is named."""
+    lines = plan_checks.findings(case, by=cast.officer, at=cast.at).lines
+    return [line for line in lines if not rule or line.rule == rule]

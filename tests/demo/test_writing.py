@@ -4,8 +4,13 @@ from datetime import date
 
 import pytest
 
+from alongside.app.queries.under_way import AdviceGiven
 from alongside.core.case import advice_forms
 from alongside.core.case.codes import AdviceKind, PlanSection
+from alongside.core.plan.checks import check, copy_index, kept
+from alongside.core.plan.checks.copy_index import Other
+from alongside.core.plan.checks.facts import Adviser, CaseFacts
+from alongside.core.plan.checks.finding import Finding, Severity
 from alongside.demo.chance import Chance
 from alongside.demo.planning import children, names
 from alongside.demo.planning.story import Child
@@ -23,14 +28,76 @@ def child(need: str, sex: str = "F") -> Child:
     return replace(made, needs=(need,) if need else (), sex=sex, forename="Ivy", known_as="")
 
 
+KINDS = (AdviceKind.PARENT_OR_YOUNG_PERSON, AdviceKind.EDUCATIONAL, AdviceKind.MEDICAL, AdviceKind.PSYCHOLOGICAL,
+         AdviceKind.SOCIAL_CARE)  # fmt: skip
+ON = date(2026, 6, 1)
+
+
+def given(need: str, seed: int) -> tuple[AdviceGiven, ...]:
+    """What everybody who had to be asked says of the child; social care, every other time, has nothing to add."""
+    found = []
+    for kind in KINDS:
+        chance = Chance("given", need, seed, kind)
+        form = advice.form_of(chance, child(need), kind, young=False)
+        nothing = kind is AdviceKind.SOCIAL_CARE and seed % 2 == 0
+        said = {} if nothing else advice.answers(chance, child(need), form, date(2026, 5, 1))
+        post = "" if kind is AdviceKind.PARENT_OR_YOUNG_PERSON else said.get("post", "Adviser")
+        found.append(AdviceGiven(kind, f"Ann {kind.title()}", post, date(2026, 5, 1), said, nothing))
+    return tuple(found)
+
+
 @pytest.mark.parametrize("need", NEEDS)
 def test_every_need_has_words_for_every_section_but_i(need: str) -> None:
-    texts = plans.sections(Chance(1, need), child(need))
-    assert set(texts) == set(PlanSection) - {PlanSection.I}
-    for section, text in texts.items():
-        assert text.strip(), section
-        assert "{" not in text, text
-        assert "}" not in text, text
+    for advised in ((), given(need, 1)):
+        texts = plans.sections(Chance(1, need), child(need), advised, ON)
+        assert set(texts) == set(PlanSection) - {PlanSection.I}
+        for section, text in texts.items():
+            assert text.strip(), section
+            assert "{" not in text, text
+            assert "}" not in text, text
+            assert " | " not in text, text
+
+
+def checked(need: str, seed: int) -> tuple[Finding, ...]:
+    """What the checks find in a plan written from this advice."""
+    advised = given(need, seed)
+    texts = plans.sections(Chance(seed, need), child(need), advised, ON)
+    who = child(need)
+    names = [f"{each.author}, {each.post}" for each in advised]
+    case = CaseFacts(
+        first_name=who.forename, last_name=who.surname, pronouns=("she", "her", "hers", "herself"),
+        date_of_birth=who.born_on, status="draft", as_of=ON, dates=(("plan_dated", ON),),
+        advisers=tuple(
+            Adviser(f"{each.kind.lower().replace('_', ' ')} ({each.post})", each.author, file=name)
+            for each, name in zip(advised, names, strict=True)
+        ),
+    )  # fmt: skip
+    read = [
+        kept.advice(
+            name,
+            advice.form_of(Chance("given", need, seed, each.kind), who, each.kind, young=False),
+            each.answers,
+        )
+        for each, name in zip(advised, names, strict=True)
+        if not each.nothing_to_add
+    ]
+    return check.check(kept.plan("plan", texts), case, read)
+
+
+@pytest.mark.parametrize("need", NEEDS)
+def test_plan_written_from_its_advice_holds_nothing_that_stops_it(need: str) -> None:
+    found = [one for seed in (1, 2) for one in checked(need, seed)]
+    assert [one for one in found if one.severity is Severity.BLOCKER] == []
+    assert sum(one.severity is Severity.WARNING for one in found) <= 12
+
+
+@pytest.mark.parametrize("need", NEEDS)
+def test_no_line_is_long_enough_to_be_taken_for_a_copy(need: str) -> None:
+    """Several processes play at once: what one finds must not hang on which plans the others have written already."""
+    for seed in range(4):
+        texts = plans.sections(Chance(seed, need), child(need), given(need, seed), ON)
+        index = copy_index.index_of([Other(kept.plan("plan", texts), ("Ivy", child(need).surname))])
+        assert index.passages == [], index.passages
 
 
 @pytest.mark.parametrize("form", list(advice_forms.FORMS.values()), ids=lambda form: form.code)

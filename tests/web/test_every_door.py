@@ -193,6 +193,8 @@ def test_every_door_with_a_name_in_it_is_of_a_case_or_listed_as_loose() -> None:
         "ask_remove_paper",
         "organisation_add_one",
         "rule",
+        "model_questions_change",
+        "model_questions_restore",
     }  # of the visitor's own session, or of no thing
     loose = {d.name for d in real_doors() if PART.search(d.route) and "case_id" not in d.route}
     assert loose == set(LOOSE) | own

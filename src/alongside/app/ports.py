@@ -10,6 +10,7 @@ from alongside.app.plan_papers import Paper, PlanPaper
 from alongside.app.return_facts import ReturnCase, Wrong
 from alongside.core.advice.papers import Passage
 from alongside.core.law.lawbook import Law
+from alongside.core.plan.checks.blocks import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,12 @@ class DataRules(Protocol):
     def __call__(self, case: ReturnCase, *, on: date, law: Law) -> Iterable[Wrong]: ...
 
 
+class ReportReader(Protocol):
+    """Reads a report that came from a word processor, as lines and tables. Raises `Refused` for any other file."""
+
+    def read(self, file_name: str, content: bytes) -> Written: ...
+
+
 class CouldNotSend(Exception):
     """A message was not taken. `why` holds no address and no text of the message."""
 
@@ -84,6 +91,7 @@ class Ports:
     letters: LetterMaker | None = None
     files: FileReader | None = None
     papers: PaperReader | None = None
+    reports: ReportReader | None = None
     messages: MessageSender | None = None
     data_rules: tuple[DataRules, ...] = ()
     now: Callable[[], datetime] | None = None
@@ -119,6 +127,13 @@ def papers() -> PaperReader:
     if PORTS.papers is None:
         raise RuntimeError("The reader of papers is not plugged in: config.wiring.plug() has not run.")
     return PORTS.papers
+
+
+def reports() -> ReportReader:
+    """The reader of advice that came as a document."""
+    if PORTS.reports is None:
+        raise RuntimeError("The reader of reports is not plugged in: config.wiring.plug() has not run.")
+    return PORTS.reports
 
 
 def messages() -> MessageSender:

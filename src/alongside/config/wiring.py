@@ -12,6 +12,7 @@ from alongside.integrations.calendars import england
 from alongside.integrations.documents.maker import Documents
 from alongside.integrations.messages.mail import Mail
 from alongside.integrations.plan_files.papers import Papers
+from alongside.integrations.plan_files.reports import Reports
 from alongside.integrations.safe_files.uploads import Uploads
 from alongside.integrations.sen2.writing import mending as sen2
 
@@ -22,6 +23,7 @@ def plug() -> None:
     PORTS.letters = Documents()
     PORTS.files = Uploads()
     PORTS.papers = Papers()
+    PORTS.reports = Reports()
     PORTS.messages = Mail(urlsplit(settings.ADDRESS).hostname or "localhost")
     PORTS.data_rules = (sen2.wrong, annex_a.wrong)
     PORTS.now = clock.now

@@ -65,6 +65,11 @@ BY_CASE: Mapping[str, Rule] = MappingProxyType(
         "import_conflict": _case("what a return says of a child against what is held"),
         "correction_request": _case("what somebody said is wrong about a child"),
         "message": _case("what the family and the service wrote to each other"),
+        "plan_finding_answer": _case("why a warning about a plan was passed, or a finding set aside"),
+        "plan_finding": _case("what the checks found in a plan that left"),
+        "plan_passage_mark_cache": _case("fingerprints of passages of a plan"),
+        "plan_passage_cache": _case("passages of a plan, with the child’s names taken out"),
+        "plan_section_owner": _case("who was asked to write a section of a plan"),
         "plan_comment": _case("what was said about a draft"),
         "plan_section_revision": _case("every text a plan ever had"),
         "plan_section": _case("the text of a plan"),
@@ -134,6 +139,7 @@ NOTHING_PERSONAL: Mapping[str, str] = MappingProxyType(
     {
         "authority": "the authority itself and how the public reaches it",
         "inspection_sample": "the name of an inspection and its days; it goes with its cases and inspectors",
+        "plan_model_questions": "questions that an authority puts to whoever writes a plan",
         "organisation": "bodies, and the addresses of their offices",
         "ledger_entry": "references, dates and codes only: it is kept whole, so that it can always be verified",
     }

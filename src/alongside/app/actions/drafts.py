@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.app import doing, dues, letters, plan_printing
-from alongside.app.actions import line_uses, serving, versions
+from alongside.app.actions import line_uses, plan_findings, serving, versions
 from alongside.app.actions.serving import Sending
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
@@ -38,7 +38,8 @@ class Served:
 def serve(case_id: UUID, sending: Sending, *, by: Actor, at: datetime) -> Served:
     """Serve the version that is being written as the draft plan. The next version begins from its text.
 
-    Raises `Refused` where a section is missing, Section I is filled in, or somebody could not be reached.
+    Raises `Refused` where a section is missing, Section I is filled in, the checks found what must not be sent, or
+    somebody could not be reached.
     """
     with doing.on_case(case_id, Permission.SERVE_DRAFT, by=by, at=at) as deed:
         return _send(deed, EventKind.DRAFT_SERVED, sending, "")
@@ -64,6 +65,7 @@ def _send(deed: CaseDeed, kind: EventKind, sending: Sending, why: str) -> Served
     versions.check_edition(sections, sending.seen)
     texts = {code: row.text for code, row in sections.items()}
     readiness.check_draft(texts)
+    plan_findings.check_draft(deed, version, texts, sending.sent_on)
     parties = serving.check_sending(deed, sending)
     deed.append(kind, sending.sent_on, _details(version, sending, parties, why))
     final_by = dues.final_plan(deed.facts, on=deed.today)

@@ -6,7 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from alongside.app import doing, dues, letters, placing, plan_printing, standing
-from alongside.app.actions import line_uses, objections, plans, serving, telling, versions
+from alongside.app.actions import (
+    line_uses,
+    objections,
+    plan_findings,
+    plans,
+    serving,
+    telling,
+    versions,
+)
 from alongside.app.actions.serving import Sending
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
@@ -92,12 +100,14 @@ def issue(
         objections.check_none_open(deed)
         placement = _checked(deed, placement)
         _check_not_early(deed, sending.sent_on, early_because)
+        texts |= {PlanSection.I: placement.words}
+        plan_findings.check_final(deed, version, texts, sending.sent_on)
         parties = serving.check_sending(deed, sending)
         leaving = Leaving(version, placement, sending, kind_of(deed.facts), standing.made_on(deed.facts))
         deed.append(leaving.kind, sending.sent_on, _details(deed, leaving) | _because(early_because))
         plans.write(deed, sections[PlanSection.I], placement.words)
         _sign(deed, leaving)
-        _print(deed, leaving, texts | {PlanSection.I: placement.words})
+        _print(deed, leaving, texts)
         sent = tuple(_letter(deed, leaving, party) for party in parties)
         return Issued(version.number, sent, _tell_bodies(deed, leaving))
 

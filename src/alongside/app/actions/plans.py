@@ -73,18 +73,24 @@ def save_section(
     readiness.check_section_may_change(section, text)
     check_length(section, text)
     with doing.on_case(case_id, Permission.EDIT_PLAN, by=by, at=at) as deed:
-        check_stage(deed)
-        version = versions.require_being_written(deed)
-        row = version.sections.select_related("changed_by").get(section=section)
-        collision = _collision(row, text, seen)
-        if collision is None:
-            _put(deed, row, text)
-        else:
-            _keep_aside(deed, row, text, seen)
+        revision, collision = put(deed, section, text, seen)
     # raised only now: what was kept aside must outlive the refusal
     if collision is not None:
         raise SectionChanged(collision)
-    return row.revision
+    return revision
+
+
+def put(deed: CaseDeed, section: PlanSection, text: str, seen: int) -> tuple[int, Collision | None]:
+    """Within a deed: save a section as `save_section` does. A collision is for the caller to raise after the deed."""
+    check_stage(deed)
+    version = versions.require_being_written(deed)
+    row = version.sections.select_related("changed_by").get(section=section)
+    collision = _collision(row, text, seen)
+    if collision is None:
+        _put(deed, row, text)
+    else:
+        _keep_aside(deed, row, text, seen)
+    return row.revision, collision
 
 
 def write(deed: CaseDeed, row: PlanSectionText, text: str) -> None:

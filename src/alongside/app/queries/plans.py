@@ -7,12 +7,25 @@ from uuid import UUID
 from alongside.app import placing, seeing, standing
 from alongside.app.actor import Actor
 from alongside.app.placing import Asked
-from alongside.app.queries import advice, advice_lines, cases, comments, plan_versions
+from alongside.app.plan_checking import Sight
+from alongside.app.queries import (
+    advice,
+    advice_lines,
+    cases,
+    comments,
+    model_questions,
+    plan_checks,
+    plan_versions,
+    section_owners,
+)
 from alongside.app.queries.advice_lines import State
 from alongside.app.queries.cases import CaseHead
 from alongside.app.queries.comments import CommentLine
+from alongside.app.queries.plan_checks import FindingLine
 from alongside.app.queries.plan_versions import VersionLine
+from alongside.app.queries.section_owners import SectionOwner
 from alongside.app.seeing import CaseView
+from alongside.core.access import own_sections
 from alongside.core.access.permission import Permission
 from alongside.core.access.refusals import NotFound
 from alongside.core.case import advice_forms, stages
@@ -25,13 +38,14 @@ from alongside.records.models import Advice, PlanSectionText
 
 @dataclass(frozen=True, slots=True)
 class SectionLine:
-    """One section of the version that is being written. `words` counts its words."""
+    """One section of the version that is being written. `words` counts its words; no `owner`: the coordinator."""
 
     section: PlanSection
     words: int
     revision: int
     changed_at: datetime
     changed_by: str
+    owner: SectionOwner | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,9 @@ class Editor:
     advice: tuple[AdviceBeside, ...]
     withheld: int
     comments: tuple[CommentLine, ...]
+    questions: tuple[str, ...]
+    findings: tuple[FindingLine, ...]
+    owner: SectionOwner | None
 
 
 def outline(case_id: UUID, *, by: Actor, at: datetime) -> Outline:
@@ -94,12 +111,13 @@ def outline(case_id: UUID, *, by: Actor, at: datetime) -> Outline:
         if not plan_versions.is_officer(view):
             raise NotFound
         rows = _being_written(view)
+        owners = section_owners.of_case(view)
         state = view.state
         return Outline(
             head=cases.head_of(view),
             version=rows[0].version.number if rows else None,
             edition=sum(row.revision for row in rows),
-            sections=tuple(_line(row) for row in rows),
+            sections=tuple(_line(row, owners.get(row.section)) for row in rows),
             versions=plan_versions.readable(view),
             faults=readiness.faults_of_draft({row.section: row.text for row in rows}) if rows else (),
             unanswered=comments.unanswered(view),
@@ -115,22 +133,46 @@ def outline(case_id: UUID, *, by: Actor, at: datetime) -> Outline:
 def editor(case_id: UUID, section: PlanSection, *, by: Actor, at: datetime) -> Editor:
     """One section with the advice that bears on it and what the family said about it."""
     with seeing.case(case_id, Permission.EDIT_PLAN, by=by, at=at) as view:
-        row = next((each for each in _being_written(view) if each.section == section), None)
-        if row is None:
-            raise NotFound
-        beside, withheld = _advice(view, section)
-        return Editor(
-            head=cases.head_of(view),
-            version=row.version.number,
-            section=section,
-            text=row.text,
-            revision=row.revision,
-            changed_at=row.changed_at,
-            changed_by=row.changed_by.name if row.changed_by else "",
-            advice=beside,
-            withheld=withheld,
-            comments=comments.on_section(view, section),
-        )
+        return editor_of(view, section)
+
+
+def own_editor(case_id: UUID, section: PlanSection, *, by: Actor, at: datetime) -> Editor:
+    """The same for somebody of a service that was asked to write the section.
+
+    Nothing is shown of advice that they may not read, nor of what stands in sections of others.
+    """
+    with seeing.case(case_id, Permission.WRITE_OWN_SECTION, by=by, at=at) as view:
+        section_owners.check_own(view, section)
+        return editor_of(view, section, sight=lambda kind: advice.may_read(view, kind))
+
+
+def editor_of(view: CaseView, section: PlanSection, sight: Sight | None = None) -> Editor:
+    """One section of a case that is open, with what stands beside it. Raises `NotFound` where no plan is written."""
+    rows = _being_written(view)
+    row = next((each for each in rows if each.section == section), None)
+    if row is None:
+        raise NotFound
+    beside, withheld = _advice(view, section)
+    own = sight is None
+    texts = {
+        r.section: r.text if own or own_sections.may_write(PlanSection(r.section), view.by.roles) else ""
+        for r in rows
+    }
+    return Editor(
+        head=cases.head_of(view),
+        version=row.version.number,
+        section=section,
+        text=row.text,
+        revision=row.revision,
+        changed_at=row.changed_at,
+        changed_by=row.changed_by.name if row.changed_by else "",
+        advice=beside,
+        withheld=withheld,
+        comments=() if sight else comments.on_section(view, section),
+        questions=model_questions.of_section(view.case.authority_id, section),
+        findings=plan_checks.of_section(view, section, texts, sight),
+        owner=section_owners.of_case(view).get(section),
+    )
 
 
 def _being_written(view: CaseView) -> list[PlanSectionText]:
@@ -142,13 +184,14 @@ def _being_written(view: CaseView) -> list[PlanSectionText]:
     )
 
 
-def _line(row: PlanSectionText) -> SectionLine:
+def _line(row: PlanSectionText, owner: SectionOwner | None) -> SectionLine:
     return SectionLine(
         section=PlanSection(row.section),
         words=len(row.text.split()),
         revision=row.revision,
         changed_at=row.changed_at,
         changed_by=row.changed_by.name if row.changed_by else "",
+        owner=owner,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.app import placing, seeing, standing
+from alongside.app import placing, plan_checking, seeing, standing
 from alongside.app.actions import amendments, serving, versions
 from alongside.app.actor import Actor
 from alongside.app.placing import Asked
@@ -20,6 +20,7 @@ from alongside.app.seeing import CaseView
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import EventKind, PlanSection
 from alongside.core.plan import readiness
+from alongside.core.plan.checks.standing import sentence
 from alongside.core.plan.readiness import Fault
 from alongside.core.refusal import Refused
 from alongside.records.models import PlanVersion
@@ -40,7 +41,10 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class ToSend:
-    """A version that is ready to leave, or what stands in its way. `advice`: what of the advice is not settled yet."""
+    """A version that is ready to leave, or what stands in its way: `faults`, and what the checks found (`stops`).
+
+    `advice`: what of the advice is not settled yet.
+    """
 
     head: CaseHead
     version: int
@@ -48,6 +52,7 @@ class ToSend:
     recipients: tuple[Recipient, ...]
     faults: tuple[Fault, ...]
     advice: State
+    stops: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,4 +155,12 @@ def _to_send(view: CaseView, *, is_final: bool) -> ToSend:
         ),
         faults=tuple(fault for fault in faults if fault.section is not PlanSection.I or not is_final),
         advice=advice_lines.state(view, texts),
+        stops=_stops(view, texts, is_final=is_final),
     )
+
+
+def _stops(view: CaseView, texts: dict[str, str], *, is_final: bool) -> tuple[str, ...]:
+    """What the checks found that keeps the version from leaving. Section I is filled in only as the plan is issued."""
+    checked = plan_checking.checked(view.case, view.facts, texts, status="draft", on=view.today)
+    stop = [one for one in checked.findings if (one.is_open if is_final else one.stops_draft)]
+    return tuple(sentence(one) for one in stop)

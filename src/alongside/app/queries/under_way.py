@@ -4,12 +4,46 @@ For whoever plays a whole history as one: the ids that later deeds name. It writ
 nobody looks; outside a batch it refuses.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from alongside.app import advice_used, doing
+from alongside.app import advice_used, doing, plan_checking
+from alongside.core.case.codes import AdviceKind
 from alongside.core.case.facts import Facts
-from alongside.records.models import CaseParty, PlanComment, PlanSectionText
+from alongside.core.plan.checks.finding import Severity
+from alongside.records.models import Advice, CaseParty, PlanComment, PlanSectionText
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceGiven:
+    """One answer to a request for advice."""
+
+    kind: AdviceKind
+    author: str
+    post: str
+    written_on: date
+    answers: Mapping[str, str]
+    nothing_to_add: bool
+
+
+def advice_of(case_id: UUID) -> tuple[AdviceGiven, ...]:
+    """The latest answer to each request, in the order in which they came."""
+    case = doing.under_way(case_id).case
+    rows = Advice.objects.filter(case=case).order_by("submitted_at", "id")
+    latest = {row.request_id: row for row in rows}
+    return tuple(
+        AdviceGiven(
+            AdviceKind(row.kind),
+            row.author_name,
+            row.author_post,
+            row.written_on,
+            row.answers,
+            row.nothing_to_add,
+        )
+        for row in latest.values()
+    )
 
 
 def facts_of(case_id: UUID) -> Facts:
@@ -68,3 +102,16 @@ def open_comments_of(case_id: UUID) -> tuple[tuple[UUID, str, str], ...]:
     texts = PlanSectionText.objects.filter(version__case=case, version__state="WRITING")
     text_of = dict(texts.values_list("section", "text"))
     return tuple((id, section, text_of.get(section, "")) for id, section in rows.values_list("id", "section"))
+
+
+def warnings_of(case_id: UUID) -> tuple[tuple[str, str], ...]:
+    """What the checks warn of in the version that is being written and nobody has answered: fingerprint and rule."""
+    deed = doing.under_way(case_id)
+    rows = PlanSectionText.objects.filter(version__case=deed.case, version__state="WRITING")
+    texts = dict(rows.values_list("section", "text"))
+    found = plan_checking.checked(deed.case, deed.facts, texts, status="draft", on=deed.today).findings
+    return tuple(
+        (one.fingerprint, one.finding.rule)
+        for one in found
+        if one.is_open and one.finding.severity is Severity.WARNING
+    )

@@ -44,6 +44,12 @@ PAPERS_OF_THE_ASKED: tuple[Right, ...] = rights(
     May.COMMENT_ON_DRAFT,
 )
 
+OWN_SECTIONS: tuple[Right, ...] = rights(
+    "health writes what health will do and social care what social care will, in words that each can stand by",
+    ASKED_OR_BODY,
+    May.WRITE_OWN_SECTION,
+)
+
 EDUCATIONAL_PSYCHOLOGIST = Role(
     RoleCode.EDUCATIONAL_PSYCHOLOGIST,
     "Educational psychologist",
@@ -67,6 +73,7 @@ HEALTH_ADVISER = Role(
     (
         *COLLEAGUES_OF_THE_ASKED,
         *PAPERS_OF_THE_ASKED,
+        *OWN_SECTIONS,
         *rights(
             "health advice joins up with the health advice already given",
             ASKED_OR_EMERGENCY,
@@ -83,6 +90,7 @@ DESIGNATED_CLINICAL_OFFICER = Role(
     (
         *COLLEAGUES_OF_THE_ASKED,
         *PAPERS_OF_THE_ASKED,
+        *OWN_SECTIONS,
         *rights(
             "the officer who answers for health can check all health advice of the bodies they oversee",
             ASKED_OR_BODY,
@@ -99,6 +107,7 @@ SOCIAL_CARE_ADVISER = Role(
     (
         *COLLEAGUES_OF_THE_ASKED,
         *PAPERS_OF_THE_ASKED,
+        *OWN_SECTIONS,
         *rights(
             "the plan joins up with the care plan",
             ASKED_OR_EMERGENCY,

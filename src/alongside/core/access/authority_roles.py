@@ -160,6 +160,16 @@ SEND_MANAGER = Role(
             ANY_OFFICER,
             May.OVERRIDE_OBJECTION,
         ),
+        *rights(
+            "a mistaken check holds no child up, and a second named person answers for saying that it is mistaken",
+            ANY_OFFICER,
+            May.SET_ASIDE_FINDING,
+        ),
+        *deeds(
+            "what one plan taught is asked of the next, and no warning is passed unseen",
+            May.SEE_PLAN_QUALITY,
+            May.KEEP_MODEL_QUESTIONS,
+        ),
         *rights("a child at risk is never left waiting", (Relation.SAME_AUTHORITY,), May.BREAK_GLASS),
         *deeds("no case is ever without an owner", May.HAND_OVER_CASES),
         *deeds("whoever answers for the team knows who is in it and what they may do", May.SEE_ACCOUNTS),

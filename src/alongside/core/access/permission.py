@@ -64,6 +64,7 @@ class Permission(StrEnum):
     RECORD_ADVICE = "RECORD_ADVICE", "record advice that has come in"
     DECIDE_TO_ISSUE = "DECIDE_TO_ISSUE", "decide whether to issue a plan"
     EDIT_PLAN = "EDIT_PLAN", "write or change the plan"
+    SET_ASIDE_FINDING = "SET_ASIDE_FINDING", "set aside, with a reason, what a check of the plan found"
     SERVE_DRAFT = "SERVE_DRAFT", "send the draft plan to the family"
     ANSWER_COMMENT = "ANSWER_COMMENT", "answer a comment on the draft"
     CONSULT_SETTING = "CONSULT_SETTING", "consult a setting"
@@ -81,6 +82,10 @@ class Permission(StrEnum):
 
     # Deeds of advisers and settings on one case.
     ANSWER_ADVICE_REQUEST = "ANSWER_ADVICE_REQUEST", "give the advice that was asked for"
+    WRITE_OWN_SECTION = (
+        "WRITE_OWN_SECTION",
+        "write a section of the plan that your service was asked to write",
+    )
     REPLY_TO_CONSULTATION = "REPLY_TO_CONSULTATION", "reply to the consultation"
 
     # Deeds of the family, and of whoever takes part with them.
@@ -102,6 +107,8 @@ class Permission(StrEnum):
     SEE_WORKLIST = "SEE_WORKLIST", "see your list of work", False
     FIND_CASE = "FIND_CASE", "find a child by name, date of birth or number", False
     SEE_TEAM_FIGURES = "SEE_TEAM_FIGURES", "see the figures of the team", False
+    SEE_PLAN_QUALITY = "SEE_PLAN_QUALITY", "see what the checks find in the plans of the team", False
+    KEEP_MODEL_QUESTIONS = "KEEP_MODEL_QUESTIONS", "keep the questions put to whoever writes a plan", False
     SEE_PUBLISHED_FIGURES = "SEE_PUBLISHED_FIGURES", "see the published figures", False
     HAND_OVER_CASES = "HAND_OVER_CASES", "hand over a leaver's cases", False
     IMPORT_RETURN = "IMPORT_RETURN", "import a SEN2 return", False

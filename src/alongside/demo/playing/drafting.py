@@ -8,6 +8,7 @@ from alongside.app.actions import (
     drafts,
     finals,
     happenings,
+    plan_findings,
     plan_texts,
     plans,
     representations,
@@ -42,13 +43,16 @@ from alongside.demo.playing.scene import Scene
 from alongside.demo.writing import plans as writing
 
 GROUNDS = tuple(Ground)
+REASONS = {"A.5": "passed_hope", "P5.1": "passed_copied", "B.2": "passed_together", "A.2": "passed_views"}
+"""Which phrases say why a warning of a rule stays."""
 
 
 def write_draft(scene: Scene, step: WriteDraft) -> None:
     """Section by section; a section that says so already is left alone."""
     at = scene.at(step)
     plans.start(scene.case_id, by=scene.owner, at=at)
-    texts = writing.sections(scene.chance.stream("plan"), scene.story.child)
+    given = under_way.advice_of(scene.case_id)
+    texts = writing.sections(scene.chance.stream("plan"), scene.story.child, given, step.on)
     revisions = under_way.revisions_of(scene.case_id)
     new = {section: texts[section] for section in step.sections if not revisions.get(section, 0)}
     plan_texts.save(scene.case_id, new, revisions, by=scene.owner, at=at)
@@ -83,7 +87,7 @@ def answer_comments(scene: Scene, step: AnswerComments) -> None:
     revisions = under_way.revisions_of(scene.case_id)
     for number, (comment_id, section, text) in enumerate(under_way.open_comments_of(scene.case_id)):
         if step.changed and number == 0:
-            added = f"{text}\n\n{write.write('added_sentence')}"
+            added = f"{text}\n\n{write.write(f'added_to_{section}')}"
             plans.save_section(
                 scene.case_id, PlanSection(section), added, revisions[section], by=scene.owner, at=at
             )
@@ -140,6 +144,7 @@ def issue(scene: Scene, step: Issue) -> None:
     at = scene.at(step)
     using.settle_objections(scene, at)
     using.decide_lines(scene, at, every=True)
+    _pass_warnings(scene, step)
     finals.issue(scene.case_id, placement, _sending(scene, step), by=scene.owner, at=at)
     _note_needs_and_place(scene, step)
 
@@ -154,6 +159,16 @@ def _note_needs_and_place(scene: Scene, step: Issue) -> None:
     news.append(Happening(EventKind.PLACEMENT_STARTED, step.on, {**organisation, "rank": "1"}))
     for each in news:
         happenings.record(scene.case_id, each, by=scene.owner, at=scene.at(step))
+
+
+def _pass_warnings(scene: Scene, step: Issue) -> None:
+    """Why each warning that the checks still give stays as it is: the same reason for all of one rule."""
+    by_rule: dict[str, list[str]] = {}
+    for fingerprint, rule in under_way.warnings_of(scene.case_id):
+        by_rule.setdefault(rule, []).append(fingerprint)
+    for rule, fingerprints in by_rule.items():
+        reason = scene.write.write(REASONS.get(rule, "passed_otherwise"))
+        plan_findings.pass_warnings(scene.case_id, fingerprints, reason, by=scene.owner, at=scene.at(step))
 
 
 def _sending(scene: Scene, step: Step) -> Sending:

@@ -14,11 +14,11 @@ from alongside.demo.writing.profile import writer
 LEFT_OPEN = 0.35
 """How often an adviser leaves a question open that need not be answered."""
 POSTS = {
-    "PSYCHOLOGY": "Educational psychologist, HCPC registered",
+    "PSYCHOLOGY": "Educational psychologist",
     "MEDICAL": "Community paediatrician",
-    "SPEECH_AND_LANGUAGE": "Speech and language therapist, HCPC registered",
-    "OCCUPATIONAL_THERAPY": "Occupational therapist, HCPC registered",
-    "PHYSIOTHERAPY": "Physiotherapist, HCPC registered",
+    "SPEECH_AND_LANGUAGE": "Speech and language therapist",
+    "OCCUPATIONAL_THERAPY": "Occupational therapist",
+    "PHYSIOTHERAPY": "Physiotherapist",
     "SOCIAL_CARE": "Social worker",
     "EDUCATION": "SENCO",
     "SENSORY": "Qualified teacher, sensory impairment",
@@ -50,22 +50,20 @@ SAYS: Mapping[str, tuple[str, ...]] = {
     "community": ("strength", "aspiration"),
     "about": ("parent_says", "strength"),
     "day": ("child_says", "parent_says"),
-    "hard": ("need", "parent_says"),
+    "hard": ("need",),
     "helps": ("provision",),
     "history": ("tried",),
     "future": ("aspiration", "aspiration"),
     "child_says": ("child_says",),
 }
 """Which phrases answer which question. A question that is not here is answered with a need."""
+PROVISION = ("what", "who", "how_often", "how_long")
+"""The parts of a phrase about provision, in its order."""
 PARTS: Mapping[tuple[str, str], str] = {
     ("need", "what"): "need",
     ("need", "evidence"): "evidence",
     ("outcome", "what"): "outcome",
     ("outcome", "by"): "by_when",
-    ("provision", "what"): "provision",
-    ("provision", "who"): "who_staff",
-    ("provision", "how_often"): "often",
-    ("provision", "how_long"): "long",
     ("provision", "need"): "area",
 }
 
@@ -99,16 +97,24 @@ def answers(chance: Chance, child: Child, form: AdviceForm, on: date) -> dict[st
 def _said(write: Writer, form: AdviceForm, code: str) -> str:
     if code == "post":
         return POSTS.get(form.code, "Adviser")
-    return " ".join(write.write(name) for name in SAYS.get(code, ("need",)))
+    return " ".join(write.write(name).partition(" | ")[0] for name in SAYS.get(code, ("need",)))
 
 
 def _group(chance: Chance, write: Writer, group: Group) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for number in range(1, min(group.most, chance.whole(2, 3)) + 1):
+        if group.code == "provision":
+            said = zip(PROVISION, provision(write), strict=True)
+            found |= {f"{group.code}_{number}_{part}": text for part, text in said}
         for part in group.parts:
             if name := PARTS.get((group.code, part.code)):
                 found[group.key(number, part)] = write.write(name)
     return found
+
+
+def provision(write: Writer) -> list[str]:
+    """One provision: what, by whom, how often, and how long each time and for how long."""
+    return write.write("provision").split(" | ")
 
 
 def nothing(chance: Chance, child: Child, kind: AdviceKind) -> str:

@@ -13,6 +13,14 @@ from alongside.records.models.openings import EmergencyOpening, InspectionSample
 from alongside.records.models.outbox import OutboxMessage
 from alongside.records.models.people import Person
 from alongside.records.models.placements import Consultation
+from alongside.records.models.plan_findings import (
+    ModelQuestions,
+    PlanFinding,
+    PlanFindingAnswer,
+    PlanPassage,
+    PlanPassageMark,
+    PlanSectionOwner,
+)
 from alongside.records.models.plans import PlanComment, PlanSectionRevision, PlanSectionText, PlanVersion
 from alongside.records.models.reviews import HeldPlan
 from alongside.records.models.voice import CorrectionRequest, Message
@@ -22,6 +30,7 @@ __all__ = [
     "Authority", "Case", "CaseEvent", "CaseParty",
     "Consultation", "CorrectionRequest", "Document", "Due", "EmergencyOpening", "Episode", "HeldPlan",
     "ImportConflict", "ImportRejection", "ImportRun", "InspectionSample", "Inspector", "Intake", "IntakeFile",
-    "LedgerEntry", "LineUse", "Message", "Organisation", "OutboxMessage", "Person", "PlanComment",
+    "LedgerEntry", "LineUse", "Message", "ModelQuestions", "Organisation", "OutboxMessage", "Person", "PlanComment",
+    "PlanFinding", "PlanFindingAnswer", "PlanPassage", "PlanPassageMark", "PlanSectionOwner",
     "PlanSectionRevision", "PlanSectionText", "PlanVersion", "Position", "SampledCase", "ToMend",
 ]  # fmt: skip

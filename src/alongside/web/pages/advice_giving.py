@@ -9,7 +9,7 @@ from django.urls import reverse
 from alongside.app.actions import advice_answers as actions
 from alongside.app.actions.advice_answers import Answer
 from alongside.app.actions.advice_drafts import Written
-from alongside.app.queries import advice_asked
+from alongside.app.queries import advice_asked, section_owners
 from alongside.app.queries.advice_asked import ToAnswer
 from alongside.core.access.permission import Permission
 from alongside.core.advice import arrival
@@ -35,6 +35,7 @@ def asked(request: Request) -> HttpResponse:
         mine=[shown.asked_task(one, on=request.today) for one in found.waiting if one.mine],
         team=[shown.asked_task(one, on=request.today) for one in found.waiting if not one.mine],
         done=[shown.done_task(one) for one in found.done],
+        sections=[shown.section_task(one) for one in section_owners.asked_of_me(by=request.actor)],
         late=sum(1 for one in found.waiting if one.due is not None and one.due < request.today),
     )
 

@@ -92,6 +92,7 @@ def _form(request: Request, page: ToSend, form: Send, title: str) -> HttpRespons
         title=title,
         page=page,
         unsettled=shown.of_advice(page.advice),
+        stops=shown.stops_draft(page),
         case_id=page.head.case_id,
     )
 

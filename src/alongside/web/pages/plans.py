@@ -3,16 +3,18 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, JsonResponse
+from django.urls import reverse
 
 from alongside.app.actions import plans as actions
 from alongside.app.actions.plans import Collision, SectionChanged
 from alongside.app.queries import comments, plan_history, plan_versions, plans
+from alongside.core.access import own_sections
 from alongside.core.case.codes import PlanSection
 from alongside.core.plan import difference, merge
 from alongside.core.refusal import Refused
 from alongside.web import answers
 from alongside.web.forms.plans import Section
-from alongside.web.presenters import advice_lines, case_pages, wording
+from alongside.web.presenters import advice_lines, case_pages, plan_checks, wording
 from alongside.web.presenters import comments as said
 from alongside.web.presenters import plans as shown
 from alongside.web.request import Request
@@ -51,7 +53,7 @@ def _outline(request: Request, case_id: UUID) -> HttpResponse:
         found=found,
         sections=shown.section_rows(found),
         rows=shown.version_rows(found.versions, case_id),
-        steps=shown.next_steps(found),
+        steps=(*shown.checks(found), *shown.next_steps(found)),
         alerts=shown.alerts(found),
         start=shown.may_start(found),
         unwritten=shown.unwritten(found),
@@ -70,17 +72,18 @@ def start(request: Request, case_id: UUID) -> HttpResponse:
 
 def section(request: Request, case_id: UUID, section: str) -> HttpResponse:
     """One section, with the advice that bears on it beside the text."""
-    code = _section(section)
+    code = section_of(section)
+    if request.method == "POST" and request.headers.get("Accept") == "application/json":
+        return _autosaved(request, case_id, code, Section.of(request))
     found = plans.editor(case_id, code, by=request.actor, at=request.now)
     form = Section.of(request, initial={"text": shown.first_text(found), "revision": found.revision})
-    if request.headers.get("Accept") == "application/json":
-        return _autosaved(request, case_id, code, form)
     if form.is_bound and form.is_valid():
         with form.showing_refusals():
             try:
                 _save(request, case_id, code, form)
             except SectionChanged as changed:
-                return _merge(request, case_id, found, changed.collision)
+                here = reverse("plan_section", kwargs={"case_id": case_id, "section": code})
+                return merge_page(request, found, changed.collision, here)
             done = f"{shown.title_of(code)} is saved."
             return answers.see_other(request, done, "plan_section", case_id=case_id, section=code)
     return _editor(request, found, form)
@@ -98,6 +101,9 @@ def _editor(request: Request, found: plans.Editor, form: Section) -> HttpRespons
         advice=[(shown.advice_title(each), each) for each in found.advice],
         comments=[said.card(line, found.head.case_id) for line in found.comments],
         neighbours=shown.neighbours(found),
+        findings=plan_checks.cards(found.findings, found.head.case_id, found.head.may, here=True),
+        may_give=found.section in own_sections.ADVISED_BY,
+        owner=shown.owner(found.owner),
     )
 
 
@@ -126,8 +132,8 @@ def _autosaved(request: Request, case_id: UUID, code: PlanSection, form: Section
     return JsonResponse({"sentence": f"Kept at {kept}.", "revision": revision})
 
 
-def _merge(request: Request, case_id: UUID, found: plans.Editor, collision: Collision) -> HttpResponse:
-    """Both texts of a collision, what differs, and a proposal to edit and save. Nothing has been lost."""
+def merge_page(request: Request, found: plans.Editor, collision: Collision, here: str) -> HttpResponse:
+    """Both texts of a collision, what differs, and a proposal to edit and save at `here`. Nothing has been lost."""
     joined = merge.join(collision.base, collision.theirs, collision.mine)
     form = Section(today=request.today, initial={"text": joined.text, "revision": collision.revision})
     response = answers.show(
@@ -141,7 +147,7 @@ def _merge(request: Request, case_id: UUID, found: plans.Editor, collision: Coll
         mine=shown.marked(difference.of(collision.base, collision.mine)),
         between=shown.marked(difference.of(collision.theirs, collision.mine)),
         joined=joined,
-        case_id=case_id,
+        here=here,
     )
     response.status_code = CONFLICT
     return response
@@ -149,7 +155,7 @@ def _merge(request: Request, case_id: UUID, found: plans.Editor, collision: Coll
 
 def history(request: Request, case_id: UUID, section: str) -> HttpResponse:
     """Every text that a section ever had."""
-    code = _section(section)
+    code = section_of(section)
     found = plan_history.history(case_id, code, by=request.actor, at=request.now)
     return answers.show(
         request,
@@ -188,7 +194,8 @@ def _version(request: Request, found: plan_versions.VersionRead, *, compared: bo
     )
 
 
-def _section(code: str) -> PlanSection:
+def section_of(code: str) -> PlanSection:
+    """The section that an address names. Raises Http404 for none."""
     if code not in PlanSection.__members__:
         raise Http404
     return PlanSection(code)

@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from alongside.app.queries.advice import AdviceLine, AdviceRead, OneRequest
 from alongside.app.queries.advice_asked import AskedLine, ToAnswer
+from alongside.app.queries.section_owners import SectionAsked
 from alongside.core.access.permission import Permission
+from alongside.core.calendar import london_date
 from alongside.core.case import advice_forms
 from alongside.core.case.advice_forms import AdviceForm
 from alongside.core.case.codes import AdviceKind, TimerState
@@ -17,6 +19,7 @@ from alongside.web.presenters import deadlines, questions, tags, tasks, wording
 from alongside.web.presenters.advice_words import KINDS
 from alongside.web.presenters.deadlines import Card
 from alongside.web.presenters.links import Link
+from alongside.web.presenters.plans import title_of
 from alongside.web.presenters.tags import Tag
 from alongside.web.presenters.tasks import Task
 
@@ -57,6 +60,15 @@ def done_task(line: AskedLine) -> Task:
     said = "Nothing to add, " if line.nothing_to_add else "Sent "
     when = f"{said}{wording.day_short(line.received_on)}"
     return Task(f"{line.child}: {KINDS[line.kind].lower()}", href, line.reference, tag, when)
+
+
+def section_task(one: SectionAsked) -> Task:
+    """One section of a plan that the reader's service was asked to write."""
+    href = reverse("own_section", kwargs={"case_id": one.case_id, "section": one.section})
+    tag = Tag("Ready", "green") if one.ready_at else Tag("To write", "yellow")
+    who = "You have it" if one.mine else one.body
+    asked = f"asked {wording.day_short(london_date(one.asked_at))}"
+    return Task(f"{one.child}: {title_of(one.section)}", href, f"{one.reference} · {who}", tag, asked)
 
 
 def _who_has_it(line: AskedLine) -> str:

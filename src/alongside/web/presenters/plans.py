@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from alongside.app.queries.plan_versions import VersionLine
 from alongside.app.queries.plans import AdviceBeside, Editor, Outline, SectionLine
+from alongside.app.queries.section_owners import SectionOwner
 from alongside.core.access.permission import Permission
+from alongside.core.calendar import london_date
 from alongside.core.case.codes import AdviceKind, EventKind, PlanSection
 from alongside.core.plan.difference import Change, Piece
 from alongside.core.plan.sections import GUIDES, Guide
@@ -55,6 +57,7 @@ class SectionRow:
     href: str
     hint: str
     tag: Tag
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,24 @@ def _section_row(line: SectionLine, case_id: UUID, writes: bool) -> SectionRow:
             f"Saved {wording.moment(line.changed_at)}{by}" if line.revision else "As in the version before"
         )
         hint = f"{wording.plural(line.words, 'word')}. {saved}"
-    return SectionRow(title_of(line.section), href, wording.capital(hint), _state(line))
+    asked = owner(line.owner) if line.owner else ""
+    return SectionRow(title_of(line.section), href, wording.capital(hint), _state(line), asked)
+
+
+def owner(asked: SectionOwner | None) -> str:
+    """Who writes a section, in a sentence."""
+    if asked is None:
+        return "The coordinator of the case writes this section."
+    if asked.ready_at is not None:
+        ready_on = wording.day(london_date(asked.ready_at))
+        return f"{asked.body} wrote it; {asked.ready_by} said on {ready_on} that it is ready."
+    has_it = f" {asked.person} has it." if asked.person else ""
+    return f"{asked.body} was asked on {wording.day(london_date(asked.asked_at))} to write it.{has_it}"
 
 
 def _state(line: SectionLine) -> Tag:
+    if line.owner is not None and line.owner.ready_at is None:
+        return Tag("With another service", "blue")
     if line.section is PlanSection.I:
         return Tag("Stays blank", "grey")
     return Tag("Written", "green") if line.words else Tag("Nothing yet", "yellow")
@@ -126,6 +143,17 @@ def when(line: VersionLine) -> str:
     if line.served_on:
         return f"Counts as received by the family {wording.day(line.served_on)}"
     return "Only officers see it"
+
+
+def checks(shown: Outline) -> tuple[Link, ...]:
+    """The ways to the checks and to the reasons on record."""
+    parts, may = {"case_id": shown.head.case_id}, shown.head.may
+    found = []
+    if shown.version is not None and Permission.EDIT_PLAN in may:
+        found.append(Link(reverse("plan_check", kwargs=parts), "Check this plan"))
+    if Permission.SEE_NOTES in may:
+        found.append(Link(reverse("plan_reasons", kwargs=parts), "Reasons on the record of this plan"))
+    return tuple(found)
 
 
 def next_steps(shown: Outline) -> tuple[Link, ...]:

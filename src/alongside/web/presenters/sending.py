@@ -59,9 +59,24 @@ def issue_title(page: ToIssue) -> str:
     return "Issue the amended plan" if page.replaces else "Issue the final plan"
 
 
+MOST_STOPS = 5
+
+
+def stops_draft(page: ToSend) -> tuple[str, ...]:
+    """What stands in the way of the draft, each as a sentence."""
+    return (*(fault.sentence for fault in page.faults), *_found(page))
+
+
+def _found(page: ToSend) -> tuple[str, ...]:
+    """The first of what the checks found, and how many more there are."""
+    further = len(page.stops) - MOST_STOPS
+    more = (f"And {wording.plural(further, 'further finding')}.",) if further > 0 else ()
+    return (*page.stops[:MOST_STOPS], *more)
+
+
 def stops(page: ToIssue) -> tuple[str, ...]:
     """What stands in the way of the final plan, each as a sentence."""
-    found = [fault.sentence for fault in page.send.faults]
+    found = [*(fault.sentence for fault in page.send.faults), *_found(page.send)]
     if page.unanswered:
         waits = wording.plural(page.unanswered, "comment")
         found.append(

@@ -1,6 +1,7 @@
 """Words that stand in another child's plan too, or three times in this one: P5.1, P5.2. And how distinct a plan is."""
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -89,19 +90,39 @@ def distinctiveness(plan: PlanDocument, names: Sequence[str], others: Sequence[O
 
     The share of its runs of five words, in A to H2 and without the council's standard text, that the other lacks.
     """
-    own = _runs(plan, names)
+    own = runs(plan, names)
     if not own:
         return {}
-    return {other.plan.name: 1 - len(own & _runs(other.plan, other.names)) / len(own) for other in others}
+    return {other.plan.name: 1 - len(own & runs(other.plan, other.names)) / len(own) for other in others}
 
 
-def _runs(plan: PlanDocument, names: Sequence[str]) -> set[tuple[str, ...]]:
-    found: set[tuple[str, ...]] = set()
+def nearest(plans: Mapping[str, frozenset[int]]) -> Mapping[str, tuple[str, float]]:
+    """For each plan, by its `runs`: the one that it is hardest to tell from, and how distinct it is from that one.
+
+    Plans without runs of their own are left out, and so is a plan that stands alone.
+    """
+    found: dict[str, tuple[str, float]] = {}
+    for name, own in plans.items():
+        others = [
+            (1 - len(own & theirs) / len(own), other)
+            for other, theirs in plans.items()
+            if other != name and own
+        ]
+        if others:
+            share, other = min(others)
+            found[name] = (other, share)
+    return found
+
+
+def runs(plan: PlanDocument, names: Sequence[str]) -> frozenset[int]:
+    """Fingerprints of all runs of five words in A to H2, without names, pronouns and the council’s standard text."""
+    found: set[int] = set()
     for passage in plan.passages:
         if (
             passage.section not in (FRONT, "I", "J", "K")
             and not passage.is_heading
             and not is_standard(passage)
         ):
-            found |= set(language.shingles([token.word for token in tokens(passage.text, names)], 5))
-    return found
+            words = [token.word for token in tokens(passage.text, names)]
+            found |= {zlib.crc32(" ".join(run).encode()) for run in language.shingles(words, 5)}
+    return frozenset(found)

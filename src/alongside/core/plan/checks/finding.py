@@ -22,7 +22,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the public list: what it looks for, how severe it is, and where it comes from."""
+    """One rule of the public list: what it looks for, how severe it is, and where it comes from.
+
+    `stops_draft`: a blocker that also keeps a draft from being served, because to send it would itself be unlawful or
+    do harm. `never_set_aside`: what it finds is put right and never argued with (docs/adr/0007).
+    """
 
     id: str
     kind: str
@@ -32,6 +36,8 @@ class Rule:
     question: str
     ask: str
     source: str
+    stops_draft: bool = False
+    never_set_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The public list of the rules, as a page."""
 
-from alongside.core.plan.checks.finding import Severity, rules
+from alongside.core.plan.checks.finding import Rule, Severity, rules
 
 _FAMILIES = {
     "P": "The whole plan",
@@ -39,7 +39,7 @@ def page() -> str:
             "",
             f"### {rule.id} {rule.title}",
             "",
-            f"Kind `{rule.kind}`; {_WORDS[rule.severity]}.",
+            f"Kind `{rule.kind}`; {_WORDS[rule.severity]}{_further(rule)}.",
             "",
             rule.why.replace("{found}", "…"),
             "",
@@ -48,3 +48,9 @@ def page() -> str:
             f"Source: {rule.source}.",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _further(rule: Rule) -> str:
+    return ("; stops a draft too" if rule.stops_draft else "") + (
+        "; may not be set aside" if rule.never_set_aside else ""
+    )

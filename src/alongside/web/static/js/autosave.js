@@ -17,11 +17,23 @@ export function start (form) {
       status.textContent = said.sentence
       if (answer.ok) {
         kept = body.toString()
+        refresh()
         if (said.revision !== undefined && form.elements.revision) form.elements.revision.value = said.revision
       }
     } catch {
       status.textContent = 'Not kept: there is no connection. Keep this page open and use the button when you are back.'
     }
+  }
+
+  // What the page says of the text, such as what the checks found, is fetched as it now stands.
+  async function refresh () {
+    const part = document.querySelector('[data-autosave-part]')
+    if (!part) return
+    const answer = await fetch(window.location.pathname, { credentials: 'same-origin' })
+    if (!answer.ok) return
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const fresh = page.getElementById(part.id)
+    if (fresh) document.getElementById(part.id).replaceWith(document.adoptNode(fresh))
   }
 
   form.addEventListener('input', () => {
