@@ -73,7 +73,7 @@ def to(name: str, model: str, *, related: str = "+", null: bool = False) -> tupl
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0011_plan_cache")]
+    dependencies = [("records", "0016_plan_findings_walls")]
     operations = [
         migrations.AddField("advice", "passages", models.JSONField(default=list)),
         migrations.AddField("advice", "unread_because", models.TextField(blank=True, default="")),

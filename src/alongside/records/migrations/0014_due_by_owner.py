@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0011_plan_cache")]
+    dependencies = [("records", "0013_advice_printed")]
     operations = [
         migrations.RemoveIndex("due", "due_by_owner"),
         migrations.AddIndex(

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0011_plan_cache'),
+        ('records', '0014_due_by_owner'),
     ]
 
     operations = [

@@ -1,4 +1,4 @@
-"""Walls like those of 0002 around the tables of 0017_plan_findings; findings and answers to them are append-only.
+"""Walls like those of 0002 around the tables of 0015_plan_findings; findings and answers to them are append-only.
 
 Apart from the tables because PostgreSQL checks the foreign keys of new tables at the end of a migration, and behind a
 wall it may not read them.
@@ -59,7 +59,7 @@ def no_guard(table: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0017_plan_findings")]
+    dependencies = [("records", "0015_plan_findings")]
     operations = [
         *(migrations.RunSQL(wall(table, test), no_wall(table)) for table, test in WALLS.items()),
         migrations.RunSQL(REFUSE, "drop function refuse_change_of_finding();"),

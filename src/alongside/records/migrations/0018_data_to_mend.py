@@ -20,7 +20,7 @@ TEST = """authority_id = (select current_setting('alongside.authority')) and (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0011_plan_cache")]
+    dependencies = [("records", "0017_advice_lines")]
     operations = [
         migrations.AddField("person", "disability", models.CharField(blank=True, default="", max_length=1), preserve_default=False),
         migrations.AddField("authority", "dmo", models.CharField(blank=True, default="", max_length=1, help_text="SEN2: is there a designated medical officer? Y, N, R"), preserve_default=False),

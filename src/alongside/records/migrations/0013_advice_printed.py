@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0011_plan_cache")]  # noqa: RUF012
+    dependencies = [("records", "0012_certificate_awaited")]  # noqa: RUF012
     operations = [  # noqa: RUF012
         migrations.AddField(
             model_name="advice",
