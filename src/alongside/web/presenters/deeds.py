@@ -100,7 +100,7 @@ def menu(shown: Overview) -> tuple[Link, ...]:
 
 def next_step(line: Line | ReviewLine, actor: Actor) -> Link:
     """What to do next in a case on the list; its own page where the step is somebody else's."""
-    step = of_rule(line.rule, line.stage)
+    step = of_rule(line.rule, line.stage if isinstance(line, Line) else Stage.PLAN_MAINTAINED)
     if (
         step is None
         or step.door not in doors.DOORS

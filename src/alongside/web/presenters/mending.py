@@ -9,8 +9,8 @@ from alongside.app.queries.mending import Line, Shared, ToMend
 from alongside.core.access.permission import Permission
 from alongside.integrations.annex_a import catalogue as annex_a
 from alongside.integrations.sen2.checks import catalogue as sen2
-from alongside.web import doors
-from alongside.web.presenters import deeds, tables, wording
+from alongside.web import addresses, doors
+from alongside.web.presenters import tables, wording
 from alongside.web.presenters.tags import Tag
 from alongside.web.request import Request
 
@@ -70,7 +70,7 @@ def row(line: Line, request: Request) -> Row:
     """One line, with the way to mend it that this person may go."""
     page = line.page if line.page in NEEDS and doors.may_open(request.actor, NEEDS[line.page]) else "case"
     return Row(
-        case=deeds.address("case", line.case_id),
+        case=addresses.of_case("case", line.case_id),
         name=line.name,
         small=line.reference,
         what=f"{wording.capital(line.message)}.",
@@ -79,7 +79,7 @@ def row(line: Line, request: Request) -> Row:
         rule=f"{SOURCES[line.source]}, rule {line.rule}",
         tag=Tag(SEVERITIES[line.severity], "red" if line.severity == "error" else "yellow"),
         owner=line.owner_name or "nobody",
-        href=deeds.address(page, line.case_id),
+        href=addresses.of_case(page, line.case_id),
         act=PLACES[page],
     )
 

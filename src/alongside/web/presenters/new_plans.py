@@ -11,7 +11,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from alongside.app.queries.new_plans import Counted, NewPlans, Why
-from alongside.web.presenters import deeds, tables, wording
+from alongside.web import addresses
+from alongside.web.presenters import tables, wording
 from alongside.web.presenters.tables import Column, Pages
 
 FIRST_YEAR, SIZE = 2015, 50
@@ -81,7 +82,7 @@ def _steps(found: NewPlans) -> tuple[str, ...]:
 def _row(plan: Counted) -> tuple[Cell, ...]:
     link = format_html(
         '<a class="govuk-link" href="{}">{}</a><span class="app-worklist__small">{}</span>',
-        deeds.address("case", plan.case_id), plan.name, plan.reference,
+        addresses.of_case("case", plan.case_id), plan.name, plan.reference,
     )  # fmt: skip
     received = wording.day_short(plan.received_on) if plan.received_on is not None else "not known"
     counted = (YES_NO[plan.assessed], YES_NO[plan.timed], YES_NO[plan.started])
