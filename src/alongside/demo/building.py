@@ -100,11 +100,11 @@ def _enter_held(world: World, plan: Plan, tell: Tell) -> None:
 
 
 def _settle(world: World, on: date) -> None:
-    """The messages of the past have gone, and the database knows its own tables, as after a night of its own care."""
+    """The messages of the past have gone, and the database knows its own tables."""
     at = ports.noon(on)
     earlier.count_messages_as_sent(at, by=world.service, at=at)
     with connection.cursor() as cursor:
-        cursor.execute("vacuum analyze")
+        cursor.execute("analyze")
 
 
 def _parts(stories: Sequence[Story], size: int) -> list[Sequence[Story]]:
