@@ -79,7 +79,7 @@ def test_psychologist_gives_advice_on_a_phone(
     page.get_by_label("What is to be done?").fill("Access to a quiet room")
     look(page, scripts)
     page.get_by_role("button", name="Save and check before sending").click()
-    expect(page.get_by_text("says “Access to”")).to_be_visible()
+    expect(page.get_by_text("says “Access to a quiet room”")).to_be_visible()
     look(page, scripts)
     page.get_by_role("button", name="Send my advice").click()
     expect(page.get_by_text("Your advice has been sent. Thank you.")).to_be_visible()

@@ -117,7 +117,7 @@ def test_advice_is_written_checked_and_sent(cast: Cast, signed_in: SignIn) -> No
     page = text(check)
     assert check.request["PATH_INFO"].endswith("/check")
     assert "Builds towers" in page
-    assert "says “Access to”" in page
+    assert "says “Access to a quiet room”" in page
     assert "more than a year ago" in page
     assert "Provision 1: “How often?” has no answer." in page
     assert "“Thinking and learning” has no answer." in page

@@ -16,7 +16,7 @@ from alongside.integrations.safe_files.refusal import FileRefused
 
 MOST_PAGES = 200
 _BULLET = re.compile(r"^\s*(?:[•▪◦●‣·*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
-_HEADING = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^.!?:;]{1,70}:?$")
+_HEADING = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^.,!?:;]{1,70}:?$")
 
 
 def read(path: str, options: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -56,7 +56,7 @@ def paragraphs(text: str) -> Iterator[str]:
 
 
 def _begins(line: str, before: str) -> bool:
-    if _BULLET.match(line) or _HEADING.match(before):
+    if _BULLET.match(line) or (_HEADING.match(before) and not line[:1].islower()):
         return True
     if _HEADING.match(line) and before.endswith((".", "!", "?")):
         return True

@@ -35,7 +35,11 @@ class Use(Form):
         look=Look(reveals={Outcome.NOT_USED: "reason"}),
     )
     found = OneOf("Which words of the plan take it up?", (), look=Look(reveals={OTHER: "quote"}))
-    section = FromList("In which section?", [("", "Choose a section"), *SECTIONS])
+    section = FromList(
+        "In which section?",
+        [("", "Choose a section"), *SECTIONS],
+        hint="Only for other words of the plan",
+    )
     quote = LongText(
         "Words of the plan",
         hint="Copy them as they stand in the section.",

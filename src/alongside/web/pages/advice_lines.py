@@ -102,11 +102,8 @@ def mark(request: Request, case_id: UUID, advice_id: UUID) -> HttpResponse:
         face=case_pages.face(found.head, request, here="case_plan"),
         title=f"{KINDS[found.kind]} of {found.author}",
         found=found,
-        state=shown.of_paper(found) if found.document else "",
-        lines=[
-            (f"{shown.OF_LINE[each.kind]} {each.number}", each, shown.place(each.place))
-            for each in found.lines
-        ],
+        state=shown.of_paper(found),
+        lines=shown.marked(found),
         case_id=case_id,
     )
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from alongside.app.queries.advice_arrival import Returned
 from alongside.app.queries.advice_lines import LineToUse, ObjectionLine, Past, ToUse
-from alongside.app.queries.advice_marking import Marking
+from alongside.app.queries.advice_marking import MarkedLine, Marking
 from alongside.core.advice.arrival import Remark
 from alongside.core.advice.lines import LineKind
 from alongside.core.advice.using import Decision, Outcome, Standing
@@ -211,7 +211,14 @@ def returned(each: Returned) -> str:
 
 
 def of_paper(shown: Marking) -> str:
-    """How far a file was gone through, in a sentence."""
+    """How far a file was gone through, in a sentence; empty where there is no file."""
+    if not shown.document:
+        return ""
     if shown.gone_through_at:
         return f"{shown.gone_through_by} went through it to the end on {wording.day(shown.gone_through_at.date())}."
     return "Nobody has said yet that every need and recommendation in it is marked. The final plan waits for that."
+
+
+def marked(shown: Marking) -> tuple[tuple[str, MarkedLine, str], ...]:
+    """The lines of one advice: name, line, and where it stands."""
+    return tuple((f"{OF_LINE[each.kind]} {each.number}", each, place(each.place)) for each in shown.lines)
