@@ -72,7 +72,7 @@ def test_news_of_each_kind_is_recorded_with_all_it_says(cast: Cast, kind: EventK
     held = details_of(cast, tell(cast, kind))
     given = set(GIVEN.get(kind, {}))
     assert given <= set(held), "a particular was lost"
-    assert set(held) - given <= {"dispute", "transfer", "agreement", "recommendation"}
+    assert set(held) - given <= {"dispute", "transfer", "agreement", "recommendation", "placement"}
 
 
 @pytest.mark.parametrize(

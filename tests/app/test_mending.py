@@ -20,7 +20,7 @@ from alongside.core.access.refusals import NotAllowed
 from alongside.core.case.codes import EventKind
 from alongside.core.refusal import Refused
 from alongside.integrations.sen2 import load, returns
-from alongside.records.models import Authority, LedgerEntry, Person, ToMend
+from alongside.records.models import Authority, CaseParty, LedgerEntry, Person, ToMend
 from app.importing_files import AWAITING, ISSUED, PLAN, ada, file
 from cast import Cast
 
@@ -222,3 +222,23 @@ def test_three_counts_of_new_plans_differ_by_named_plans(cast: Cast, tmp_path: P
 def test_three_counts_are_for_who_may_export(cast: Cast) -> None:
     with pytest.raises(NotAllowed):
         new_plans.new_plans(2024, by=cast.officer, at=cast.at)
+
+
+def test_postcode_of_a_withheld_address_is_neither_shown_nor_changed(cast: Cast) -> None:
+    with scope.opened(cast.officer):
+        Person.objects.filter(case=cast.case.case_id).update(postcode="NS9 9ZZ")
+        CaseParty.objects.filter(case=cast.case.case_id, relation="PARENT").update(address_withheld=True)
+    _, held = queries.details(cast.case.case_id, by=cast.data_officer, at=cast.at)
+    assert held.postcode is None
+    child_details.change(cast.case.case_id, KNOWN, by=cast.data_officer, at=cast.at)
+    with scope.opened(cast.officer):
+        assert Person.objects.get(case=cast.case.case_id).postcode == "NS9 9ZZ"
+
+
+def test_postcode_itself_is_not_on_the_list(cast: Cast) -> None:
+    wrong = replace(KNOWN, postcode="NONSENSE")
+    child_details.change(cast.case.case_id, wrong, by=cast.officer, at=cast.at)
+    found = mending.to_mend(Wanted(), by=cast.data_officer, at=cast.at, size=None)
+    lines = [line for line in found.lines if line.item == "PostCode"]
+    assert lines
+    assert not any("NONSENSE" in line.value + line.message for line in lines)

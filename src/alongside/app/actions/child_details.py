@@ -1,7 +1,9 @@
 """The numbers and details of a child that the return and the inspection's lists ask for, put right on the record."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from alongside.app import doing, held_facts
@@ -9,20 +11,24 @@ from alongside.app.actor import Actor
 from alongside.core.access.permission import Permission
 from alongside.core.case.correctable import Fact
 from alongside.core.refusal import Refused
-from alongside.records.models import Person
+from alongside.records.models import CaseParty, Person
 
+MAY_SEE = Permission.SEE_WITHHELD_ADDRESS
 UPN_UNKNOWN = ("UN1", "UN2", "UN3", "UN5", "UN8", "UN9", "UN10")
 """Why there is no UPN and no ULN: the reasons that belong to the SEN2 return."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChildDetails:
-    """What can be changed; empty text where it is not known. Codes are those of the return, `disability` Y or N."""
+    """What can be changed; empty text where it is not known. Codes are those of the return, `disability` Y or N.
+
+    `postcode` is None where it is withheld from whoever looks: it then stays as it is.
+    """
 
     born_on: date | None
     sex: str
     ethnicity: str
-    postcode: str
+    postcode: str | None
     upn: str
     uln: str
     upn_unknown: str
@@ -38,6 +44,8 @@ def change(case_id: UUID, details: ChildDetails, *, by: Actor, at: datetime) -> 
     with doing.on_case(case_id, Permission.CORRECT_EVENT, by=by, at=at) as deed:
         person = deed.case.person
         told = _plain(details)
+        if told.postcode is None or hides_postcode(deed.case.parties.all(), may_see=deed.may(MAY_SEE)):
+            told = replace(told, postcode=person.postcode)
         changed = [name for name in ChildDetails.__slots__ if getattr(person, name) != getattr(told, name)]
         if "born_on" in changed:
             held_facts.check(Fact.BORN_ON, told.born_on.isoformat() if told.born_on else "", on=deed.today)
@@ -52,12 +60,18 @@ def change(case_id: UUID, details: ChildDetails, *, by: Actor, at: datetime) -> 
         return tuple(changed)
 
 
+def hides_postcode(parties: Iterable[CaseParty], *, may_see: bool) -> bool:
+    """True where somebody's address is withheld for their safety, and this person may not see it."""
+    return not may_see and any(party.address_withheld and party.ends_before is None for party in parties)
+
+
 def _plain(details: ChildDetails) -> ChildDetails:
     """Numbers and codes without spaces at their ends, in capitals."""
     texts = {name: getattr(details, name) for name in ChildDetails.__slots__ if name != "born_on"}
-    return ChildDetails(
-        born_on=details.born_on, **{name: text.strip().upper() for name, text in texts.items()}
-    )
+    plain: dict[str, Any] = {
+        name: None if text is None else text.strip().upper() for name, text in texts.items()
+    }
+    return replace(details, **plain)
 
 
 def _check(told: ChildDetails, person: Person, changed: list[str]) -> None:

@@ -98,14 +98,13 @@ def new_plans(year: int, *, by: Actor, at: datetime) -> NewPlans:
 
 
 def _issued(row: tuple[Any, ...]) -> Counted:
-    case_id, reference, name, owner, received, final, challenged = row
+    case, reference, name, owner, received, final, challenged = row
     timed = received is not None and not challenged
     why = Why.CHALLENGED if challenged else Why.NO_REQUEST_DAY if received is None else Why.IN_ALL
-    return Counted(case_id, reference, name, owner, received, final, True, timed, True, why)
+    return Counted(case, reference, name, owner, received, final, True, timed, True, why)
 
 
 def _came(row: tuple[Any, ...]) -> Counted:
-    case_id, reference, name, owner, on, kind = row
+    case, reference, name, owner, on, kind = row
     why = Why.MOVED_IN if kind == "TRANSFERRED_IN" else Why.MADE_BEFORE
-    made_before = why is Why.MADE_BEFORE
-    return Counted(case_id, reference, name, owner, None, on, False, False, made_before, why)
+    return Counted(case, reference, name, owner, None, on, False, False, why is Why.MADE_BEFORE, why)

@@ -44,11 +44,16 @@ class Details(Form):
                     self.add_error(name, forms.ValidationError(f"{given[name]} is not right: {why}"))
         return given
 
+    def leave_out_postcode(self) -> None:
+        """Do not ask for it: an address is withheld from whoever looks."""
+        del self.fields["postcode"]
+
     def details(self) -> ChildDetails:
         """The same as the action takes it."""
-        return ChildDetails(
-            **{name: self.cleaned_data.get(name) or self._nothing(name) for name in ChildDetails.__slots__}
-        )
+        given = {name: self.cleaned_data.get(name) or self._nothing(name) for name in ChildDetails.__slots__}
+        if "postcode" not in self.fields:
+            given["postcode"] = None
+        return ChildDetails(**given)
 
     @staticmethod
     def _nothing(name: str) -> Any:

@@ -53,6 +53,8 @@ def details(request: Request, case_id: UUID) -> HttpResponse:
     """The child's numbers and details that returns and lists ask for."""
     head, held = child_details.details(case_id, by=request.actor, at=request.now)
     form = Details.of(request, initial=asdict(held))
+    if held.postcode is None:
+        form.leave_out_postcode()
     if form.is_bound and form.is_valid():
         with form.showing_refusals():
             changed = actions.change(case_id, form.details(), by=request.actor, at=request.now)

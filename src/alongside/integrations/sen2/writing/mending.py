@@ -15,6 +15,7 @@ from alongside.integrations.sen2.writing import census, person
 SOURCE: Final = "SEN2"
 TO_EXPLAIN: Final = frozenset({"D12.overdue", "D21.late", "D36.decision", "D36.draft", "D37.old", "D38.late"})
 """Checks that tell of a delay: true as they are, shown on the lists of work, and nothing to mend."""
+POSTCODE: Final = "D03.postcode"
 PAGES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "1 Person": "child_details",
@@ -45,6 +46,9 @@ def wrong(case: ReturnCase, *, on: date, law: Law) -> Iterator[Wrong]:
         if f"{found.rule}.{found.key}" in TO_EXPLAIN:
             continue
         page = PAGES.get(found.module, "case_chronology")
-        yield Wrong(
-            SOURCE, found.rule, found.severity, found.item, found.value, found.message, found.mend, page
-        )
+        value, message = found.value, found.message
+        if (
+            f"{found.rule}.{found.key}" == POSTCODE
+        ):  # it may be withheld for somebody's safety: not shown here
+            value, message = "", "the postcode does not have the form of a postcode"
+        yield Wrong(SOURCE, found.rule, found.severity, found.item, value, message, found.mend, page)
