@@ -18,12 +18,14 @@ from alongside.app.actions import (
     fact_corrections,
     intake,
     messages,
+    plan_items,
     requests,
     samples,
 )
 from alongside.app.actions.advice import Asked
 from alongside.app.actions.children import NewChild, NewParty
 from alongside.app.actions.fact_corrections import SaidWrong
+from alongside.app.actions.plan_items import Said
 from alongside.app.actions.requests import NewRequest, Registered
 from alongside.app.actions.serving import Sending
 from alongside.app.actor import Actor
@@ -32,8 +34,9 @@ from alongside.app.queries import accounts
 from alongside.core.access.permission import Permission
 from alongside.core.access.relations import Relation
 from alongside.core.access.role import RoleCode
-from alongside.core.case.codes import AdviceKind, Channel, EventKind, RequestSource
+from alongside.core.case.codes import AdviceKind, Channel, EventKind, PlanSection, RequestSource
 from alongside.core.case.correctable import Fact
+from alongside.core.plan.items import ItemKind
 from alongside.records.models import (
     AdviceRequest,
     Case,
@@ -49,6 +52,7 @@ from alongside.records.models import (
     IntakeFile,
     Organisation,
     PlanComment,
+    PlanItem,
     Position,
     SampledCase,
 )
@@ -151,7 +155,9 @@ def whole(cast: Cast) -> UUID:
 
 
 def more_of(cast: Cast, case: UUID) -> None:
-    """A comment, a message and a correction asked for by the parent, and settings consulted."""
+    """A need added to the plan; a comment, a message and a correction asked for by the parent; settings consulted."""
+    need = Said({"what": "She holds the rail with both hands on the stairs."})
+    plan_items.add(case, PlanSection.B, ItemKind.NEED, need, by=cast.officer, at=cast.at)
     comment(cast, case, "She also has trouble with stairs.")
     messages.send(case, "When will the plan be ready?", by=cast.parent, at=cast.at)
     fact_corrections.ask(
@@ -255,6 +261,7 @@ def ids_of(cast: Cast, case: UUID) -> dict[str, Any]:
         consultation = Consultation.objects.filter(case=case).exclude(organisation=None).first()
         remark = PlanComment.objects.filter(case=case).first()
         wrong = CorrectionRequest.objects.filter(case=case).first()
+        need = PlanItem.objects.filter(case=case, version__state="WRITING", section="B").first()
         paper = Document.objects.filter(case=case).order_by("created_at", "id").first()
         position = Position.objects.filter(account=by.account, authority=by.authority).first()
         body = Organisation.objects.filter(authority=by.authority).order_by("name").first()
@@ -276,6 +283,7 @@ def ids_of(cast: Cast, case: UUID) -> dict[str, Any]:
         "request_id": request.id if request else nothing,
         "consultation": consultation.id if consultation else nothing,
         "comment_id": remark.id if remark else nothing,
+        "item": need.thread if need else nothing,
         "document_id": paper.id if paper else nothing,
         "account_id": by.account,
         "position_id": position.id if position else nothing,

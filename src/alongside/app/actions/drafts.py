@@ -75,7 +75,7 @@ def _send(deed: CaseDeed, kind: EventKind, sending: Sending, why: str) -> Served
     version.state = versions.DRAFT
     version.served_on = serving.served_on(sending.sent_on, serving.slowest(sending))
     version.save(update_fields=["state", "served_on"])
-    versions.begin(deed, texts)
+    versions.begin(deed, version)
     return Served(version.number, dues.last_day(deed.facts, "A07", on=deed.today), sent)
 
 

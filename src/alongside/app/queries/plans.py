@@ -7,9 +7,10 @@ from uuid import UUID
 from alongside.app import placing, ports, seeing
 from alongside.app.actor import Actor
 from alongside.app.placing import Asked
-from alongside.app.queries import advice, cases, comments, plan_versions
+from alongside.app.queries import advice, cases, comments, plan_items, plan_versions
 from alongside.app.queries.cases import CaseHead
 from alongside.app.queries.comments import CommentLine
+from alongside.app.queries.plan_items import SectionItems
 from alongside.app.queries.plan_versions import VersionLine
 from alongside.app.seeing import CaseView
 from alongside.core.access.permission import Permission
@@ -68,7 +69,10 @@ class AdviceBeside:
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """One section to be written. `withheld` counts the advice that bears on it and that this reader may not read."""
+    """One section to be written. `text` stands before its items, where it has any.
+
+    `withheld` counts the advice that bears on it and that this reader may not read.
+    """
 
     head: CaseHead
     version: int
@@ -77,6 +81,7 @@ class Editor:
     revision: int
     changed_at: datetime
     changed_by: str
+    items: SectionItems
     advice: tuple[AdviceBeside, ...]
     withheld: int
     comments: tuple[CommentLine, ...]
@@ -114,10 +119,11 @@ def editor(case_id: UUID, section: PlanSection, *, by: Actor, at: datetime) -> E
             head=cases.head_of(view),
             version=row.version.number,
             section=section,
-            text=row.text,
+            text=row.written,
             revision=row.revision,
             changed_at=row.changed_at,
             changed_by=row.changed_by.name if row.changed_by else "",
+            items=plan_items.of_section(view, section),
             advice=beside,
             withheld=withheld,
             comments=comments.on_section(view, section),

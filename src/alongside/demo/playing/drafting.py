@@ -2,7 +2,16 @@
 
 from uuid import UUID
 
-from alongside.app.actions import comments, consultations, drafts, finals, plan_texts, plans, representations
+from alongside.app.actions import (
+    comments,
+    consultations,
+    drafts,
+    finals,
+    plan_imports,
+    plan_texts,
+    plans,
+    representations,
+)
 from alongside.app.actions.comments import AnswerKind, NewAnswer
 from alongside.app.actions.consultations import Received
 from alongside.app.actions.consultations import Reply as Given
@@ -28,6 +37,7 @@ from alongside.demo.planning.story import (
     WriteDraft,
 )
 from alongside.demo.playing.scene import Scene
+from alongside.demo.writing import items
 from alongside.demo.writing import plans as writing
 
 GROUNDS = tuple(Ground)
@@ -40,7 +50,14 @@ def write_draft(scene: Scene, step: WriteDraft) -> None:
     texts = writing.sections(scene.chance.stream("plan"), scene.story.child)
     revisions = under_way.revisions_of(scene.case_id)
     new = {section: texts[section] for section in step.sections if not revisions.get(section, 0)}
-    plan_texts.save(scene.case_id, new, revisions, by=scene.owner, at=at)
+    content = items.content(
+        scene.chance.stream("items"), scene.story.key, texts, under_way.advice_of(scene.case_id)
+    )
+    if content is None:
+        plan_texts.save(scene.case_id, new, revisions, by=scene.owner, at=at)
+        return
+    standing = under_way.items_of(scene.case_id)
+    plan_imports.write(scene.case_id, items.only(content, frozenset(new), standing), by=scene.owner, at=at)
 
 
 def serve_draft(scene: Scene, step: ServeDraft) -> None:

@@ -11,6 +11,7 @@ from alongside.records.models.openings import EmergencyOpening, InspectionSample
 from alongside.records.models.outbox import OutboxMessage
 from alongside.records.models.people import Person
 from alongside.records.models.placements import Consultation
+from alongside.records.models.plan_items import PlanItem, PlanItemLink, PlanItemRevision, PlanItemSource
 from alongside.records.models.plans import PlanComment, PlanSectionRevision, PlanSectionText, PlanVersion
 from alongside.records.models.reviews import HeldPlan
 from alongside.records.models.voice import CorrectionRequest, Message
@@ -19,6 +20,7 @@ __all__ = [
     "Account", "Advice", "AdviceDraft", "AdviceRequest", "Authority", "Case", "CaseEvent", "CaseParty",
     "Consultation", "CorrectionRequest", "Document", "Due", "EmergencyOpening", "Episode", "HeldPlan",
     "ImportConflict", "ImportRejection", "ImportRun", "InspectionSample", "Inspector", "Intake", "IntakeFile",
-    "LedgerEntry", "Message", "Organisation", "OutboxMessage", "Person", "PlanComment", "PlanSectionRevision",
+    "LedgerEntry", "Message", "Organisation", "OutboxMessage", "Person", "PlanComment", "PlanItem",
+    "PlanItemLink", "PlanItemRevision", "PlanItemSource", "PlanSectionRevision",
     "PlanSectionText", "PlanVersion", "Position", "SampledCase",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from alongside.web import answers
 from alongside.web.forms.plans import Section
 from alongside.web.presenters import case_pages, wording
 from alongside.web.presenters import comments as said
+from alongside.web.presenters import plan_items as written
 from alongside.web.presenters import plans as shown
 from alongside.web.request import Request
 
@@ -84,6 +85,8 @@ def section(request: Request, case_id: UUID, section: str) -> HttpResponse:
 
 
 def _editor(request: Request, found: plans.Editor, form: Section) -> HttpResponse:
+    if found.items.items:
+        form.stand_before_items()
     return answers.show(
         request,
         "pages/plans/section.html",
@@ -95,6 +98,7 @@ def _editor(request: Request, found: plans.Editor, form: Section) -> HttpRespons
         advice=[(shown.advice_title(each), each) for each in found.advice],
         comments=[said.card(line, found.head.case_id) for line in found.comments],
         neighbours=shown.neighbours(found),
+        **written.of_section(found),
     )
 
 
