@@ -19,6 +19,7 @@ from alongside.app.actions import (
     fact_corrections,
     intake,
     messages,
+    plan_items,
     requests,
     samples,
 )
@@ -26,6 +27,7 @@ from alongside.app.actions.advice import Asked
 from alongside.app.actions.advice_answers import Answer
 from alongside.app.actions.children import NewChild, NewParty
 from alongside.app.actions.fact_corrections import SaidWrong
+from alongside.app.actions.plan_items import Said
 from alongside.app.actions.requests import NewRequest, Registered
 from alongside.app.actions.serving import Sending
 from alongside.app.actor import Actor
@@ -34,8 +36,9 @@ from alongside.app.queries import accounts
 from alongside.core.access.permission import Permission
 from alongside.core.access.relations import Relation
 from alongside.core.access.role import RoleCode
-from alongside.core.case.codes import AdviceKind, Channel, EventKind, RequestSource
+from alongside.core.case.codes import AdviceKind, Channel, EventKind, PlanSection, RequestSource
 from alongside.core.case.correctable import Fact
+from alongside.core.plan.items import ItemKind
 from alongside.records.models import (
     Advice,
     AdviceLine,
@@ -54,6 +57,7 @@ from alongside.records.models import (
     IntakeFile,
     Organisation,
     PlanComment,
+    PlanItem,
     Position,
     SampledCase,
 )
@@ -156,7 +160,9 @@ def whole(cast: Cast) -> UUID:
 
 
 def more_of(cast: Cast, case: UUID) -> None:
-    """A comment, a message and a correction asked for by the parent, and settings consulted."""
+    """A need added to the plan; a comment, a message and a correction asked for by the parent; settings consulted."""
+    need = Said({"what": "She holds the rail with both hands on the stairs."})
+    plan_items.add(case, PlanSection.B, ItemKind.NEED, need, by=cast.officer, at=cast.at)
     comment(cast, case, "She also has trouble with stairs.")
     messages.send(case, "When will the plan be ready?", by=cast.parent, at=cast.at)
     fact_corrections.ask(
@@ -276,6 +282,7 @@ def ids_of(cast: Cast, case: UUID) -> dict[str, Any]:
         line = AdviceLine.objects.filter(case=case).order_by("number").first()
         objection = AdviceObjection.objects.filter(case=case).first()
         wrong = CorrectionRequest.objects.filter(case=case).first()
+        need = PlanItem.objects.filter(case=case, version__state="WRITING", section="B").first()
         paper = Document.objects.filter(case=case).order_by("created_at", "id").first()
         position = Position.objects.filter(account=by.account, authority=by.authority).first()
         body = Organisation.objects.filter(authority=by.authority).order_by("name").first()
@@ -300,6 +307,7 @@ def ids_of(cast: Cast, case: UUID) -> dict[str, Any]:
         "objection_id": objection.id if objection else nothing,
         "consultation": consultation.id if consultation else nothing,
         "comment_id": remark.id if remark else nothing,
+        "item": need.thread if need else nothing,
         "document_id": paper.id if paper else nothing,
         "account_id": by.account,
         "position_id": position.id if position else nothing,

@@ -1,6 +1,7 @@
 """The second wall: what PostgreSQL itself refuses, asked in plain SQL past every check of the application."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection
@@ -11,7 +12,13 @@ from alongside.app.actions.children import NewChild, NewParty
 from alongside.app.actions.requests import NewRequest
 from alongside.app.actor import Actor
 from alongside.core.case.codes import Channel, RequestSource
-from alongside.records.models import PlanSectionRevision, PlanSectionText, PlanVersion
+from alongside.records.models import (
+    PlanItem,
+    PlanItemRevision,
+    PlanSectionRevision,
+    PlanSectionText,
+    PlanVersion,
+)
 from cast import ELSEWHERE, HERE, Cast
 
 # Each with transactions of its own: what is set for one transaction must be gone in the next.
@@ -22,9 +29,10 @@ TABLES = (
     "document", "message", "plan_version", "plan_section", "advice", "advice_request_cache",
     "consultation_cache", "correction_request", "organisation", "position", "intake", "outbox_message",
     "advice_line", "line_use", "advice_objection", "advice_return",
-    "emergency_opening", "sampled_case", "inspection_sample", "inspector",
+    "emergency_opening", "sampled_case", "inspection_sample", "inspector", "plan_item", "plan_item_revision",
+    "plan_item_link", "plan_item_source",
 )  # fmt: skip
-APPEND_ONLY = ("case_event", "ledger_entry", "plan_section_revision")
+APPEND_ONLY = ("case_event", "ledger_entry", "plan_section_revision", "plan_item_revision")
 
 
 def count(table: str) -> int:
@@ -116,13 +124,17 @@ def test_append_only_table_refuses_to_be_changed(two_cases: Cast, table: str, st
 
 def _one_row(cast: Cast, table: str) -> None:
     """A row trigger fires only where there is a row."""
-    if table != "plan_section_revision":
+    if table not in ("plan_section_revision", "plan_item_revision"):
         return
     own = {"authority_id": HERE, "case_id": cast.case.case_id}
     with scope.opened(cast.officer):
         version = PlanVersion.objects.create(**own, number=1, state="WRITING", started_at=cast.at)
         text = PlanSectionText.objects.create(**own, version=version, section="A", changed_at=cast.at)
         PlanSectionRevision.objects.create(**own, section_text=text, revision=0, saved_at=cast.at)
+        item = PlanItem.objects.create(
+            **own, version=version, thread=uuid4(), section="B", kind="NEED", number=1, changed_at=cast.at
+        )
+        PlanItemRevision.objects.create(**own, item=item, revision=1, change="ADDED", saved_at=cast.at)
 
 
 def asked_by(actor: Actor, table: str) -> int:

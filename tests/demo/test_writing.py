@@ -7,14 +7,17 @@ import pytest
 from alongside.app.queries.under_way import AdviceGiven
 from alongside.core.case import advice_forms
 from alongside.core.case.codes import AdviceKind, PlanSection
+from alongside.core.plan import content as contents
+from alongside.core.plan import quotation, thread
 from alongside.core.plan.checks import check, copy_index, kept
 from alongside.core.plan.checks.copy_index import Other
 from alongside.core.plan.checks.facts import Adviser, CaseFacts
 from alongside.core.plan.checks.finding import Finding, Severity
+from alongside.core.plan.content import Cited, PlanContent
 from alongside.demo.chance import Chance
 from alongside.demo.planning import children, names
 from alongside.demo.planning.story import Child
-from alongside.demo.writing import advice, plans, profile
+from alongside.demo.writing import advice, items, plans, profile
 from alongside.demo.writing.grammar import Writer
 
 NEEDS = [*profile.PROFILES]
@@ -141,3 +144,52 @@ def test_numbers_of_people_carry_their_check_characters() -> None:
         nhs = names.nhs_number(Chance(number))
         total = sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), nhs[:9], strict=True))
         assert (11 - total % 11) % 11 == int(nhs[9])
+
+
+def of_advice(seed: int) -> list[tuple[Cited, str, dict[str, str]]]:
+    """What a school, a psychologist and the parents wrote about a child."""
+    given = []
+    for code in ("EDUCATION", "PSYCHOLOGY", "ABOUT_MY_CHILD"):
+        form = advice_forms.FORMS[code]
+        answers = advice.answers(Chance(seed, code), child("ASD"), form, date(2026, 3, 2))
+        given.append((Cited(code, form.kind, "An Author", "", date(2026, 3, 2)), code, answers))
+    return given
+
+
+def as_items(seed: int) -> PlanContent | None:
+    texts = plans.sections(Chance(seed, "plan"), child("ASD"))
+    return items.content(Chance(seed, "items"), f"story-{seed}", texts, of_advice(seed))
+
+
+def test_plan_as_items_holds_together_and_quotes_the_advice_word_for_word() -> None:
+    written = {seed: plan for seed in range(40) if (plan := as_items(seed))}
+    assert 20 <= len(written) < 40  # a good share, and some stay text
+    for seed, plan in written.items():
+        contents.check(plan)
+        answers = {cited.advice: said for cited, _, said in of_advice(seed)}
+        for sources in plan.sources.values():
+            for source in sources:
+                assert quotation.occurs(source.quotation, answers[source.cited.advice][source.question])
+        assert set(plan.texts()) == set(PlanSection) - {PlanSection.I}
+
+
+def test_plans_as_items_have_a_thread_with_a_loose_end_here_and_there() -> None:
+    loose = [len(thread.orphans(plan.thread)) for seed in range(40) if (plan := as_items(seed))]
+    assert any(loose)
+    links = [len(plan.links) for seed in range(40) if (plan := as_items(seed))]
+    assert min(links) > 3
+
+
+def test_same_seed_writes_the_same_items() -> None:
+    assert [as_items(seed) for seed in range(5)] == [as_items(seed) for seed in range(5)]
+
+
+def test_part_of_a_plan_is_joined_to_what_stands_already_and_to_nothing_else() -> None:
+    plan = next(plan for seed in range(40) if (plan := as_items(seed)) and plan.links)
+    needs = frozenset(item.thread for item in plan.items if item.section is PlanSection.B)
+    first = items.only(plan, frozenset({PlanSection.A, PlanSection.B}), frozenset())
+    assert first.links == frozenset()
+    rest = items.only(plan, frozenset({PlanSection.E, PlanSection.F}), needs)
+    assert rest.links
+    assert all(start in needs for start, _ in rest.links)
+    assert set(rest.sources) <= {item.thread for item in rest.items}

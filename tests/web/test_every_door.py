@@ -33,7 +33,9 @@ SHUT = frozenset({REFUSED, NOT_FOUND})
 OF_A_FORM = frozenset({200, 302, 303, 400, 404, 409, 422})
 """What a door that opens may answer: a page, a form to mend, what somebody else saved meanwhile, or another door; 404
 where nothing is behind it yet."""
-EITHER = dict.fromkeys(("case_plan", "plan_version", "plan_changes"), (Permission.SEE_DRAFT_PLAN,))
+EITHER = dict.fromkeys(
+    ("case_plan", "plan_version", "plan_changes", "plan_thread", "plan_data"), (Permission.SEE_DRAFT_PLAN,)
+)
 """Doors to things of two kinds: whoever may see the other kind is let in too, and sees that kind alone."""
 
 
@@ -134,6 +136,7 @@ OF_SOMETHING_ELSE = (
     "event_id",
     "file_id",
     "intake_id",
+    "item",
 )
 """Parts of an address that name one thing of a case or of a request."""
 

@@ -1,6 +1,6 @@
-"""`alongside plan`: check a plan, or a folder of plans, before issue.
+"""`alongside plan`: check a plan, or a folder of plans, before issue; write and read plans as data.
 
-Needs neither Django nor a database: any council can run it over its own documents.
+The checks need neither Django nor a database: any council can run them over its own documents.
 """
 
 import json
@@ -156,6 +156,30 @@ def _write(path: Path, found: Iterable[Finding]) -> None:
         )
     except OSError as error:
         raise Refused(f"{path}: the findings cannot be written there ({error.strerror}).")
+
+
+@app.command()
+def export(
+    reference: Annotated[str, typer.Argument(help="The reference of the case.")],
+    json_out: Annotated[Path, typer.Option("--json", help="Write the plan to this file.")],
+    officer: Annotated[str, typer.Option("--as", help="E-mail address of whoever does it; the ledger names them.")],
+    version: Annotated[int, typer.Option(help="Number of the version. Without it, the latest.")] = 0,
+) -> None:  # fmt: skip
+    """Write one version of a plan as data, in the published format (JSON)."""
+    from alongside.cli import plan_data
+
+    plan_data.done(plan_data.export, reference, json_out, officer, version)
+
+
+@app.command("import")
+def bring_in(
+    file: Annotated[Path, typer.Argument(help="The file: a plan as data.")],
+    officer: Annotated[str, typer.Option("--as", help="E-mail address of whoever does it; the ledger names them.")],
+) -> None:  # fmt: skip
+    """Bring a plan as data into the case that it names: its items, links and sources."""
+    from alongside.cli import plan_data
+
+    plan_data.done(plan_data.bring_in, file, officer)
 
 
 @app.command()

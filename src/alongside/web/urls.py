@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.web.routes.requests")),
     path("", include("alongside.web.routes.plans")),
     path("", include("alongside.web.routes.plan_checks")),
+    path("", include("alongside.web.routes.plan_items")),
     path("", include("alongside.web.routes.family")),
     path("", include("alongside.web.routes.oversight")),
     path("", include("alongside.web.routes.reviews")),

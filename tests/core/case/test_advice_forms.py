@@ -87,3 +87,16 @@ def test_measured_hours_are_those_of_the_survey() -> None:
     assert measured == {
         "EDUCATIONAL_PSYCHOLOGIST": 17.4, "CASE_OFFICER": 11.3, "SEND_MANAGER": 9.9, "SOCIAL_WORKER": 4.8
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [
+        ("learning", "Thinking and learning"),
+        ("need_2_evidence", "Need 2: What shows it?"),
+        ("sources", "What you relied on"),
+        ("never_asked", "never_asked"),
+    ],
+)
+def test_answer_is_named_by_what_was_asked(key: str, title: str) -> None:
+    assert advice_forms.title_of(PSYCHOLOGY, key) == title

@@ -77,7 +77,7 @@ def send_notice(case_id: UUID, proposal: Proposal, *, by: Actor, at: datetime) -
         sent = tuple(_letter(deed, found, party) for party in parties)
         served_on = serving.served_on(proposal.sending.sent_on, serving.slowest(proposal.sending))
         versions.put_before_family(deed, version, served_on)
-        versions.begin(deed, texts)
+        versions.begin(deed, version)
         return Served(version.number, serving.comments_until(served_on, "R08"), sent)
 
 

@@ -74,7 +74,7 @@ def _send(deed: CaseDeed, kind: EventKind, sending: Sending, why: str) -> Served
     sent = tuple(_letter(deed, version, party, sending, (final_by, why)) for party in parties)
     served_on = serving.served_on(sending.sent_on, serving.slowest(sending))
     versions.put_before_family(deed, version, served_on)
-    versions.begin(deed, texts)
+    versions.begin(deed, version)
     line_uses.tell_authors(deed)
     return Served(version.number, serving.comments_until(served_on), sent)
 

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from alongside.app import doing
+from alongside.app import doing, plan_keeping
 from alongside.app.actions import plans, versions
 from alongside.app.actor import Actor
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import PlanSection
 from alongside.core.plan import readiness
 from alongside.core.refusal import Refused
-from alongside.records.models import PlanSectionRevision, PlanSectionText
 
 
 def save(
@@ -31,26 +30,13 @@ def save(
         plans.check_stage(deed)
         version = versions.require_being_written(deed)
         rows = {row.section: row for row in version.sections.all()}
-        changed = [(rows[section], text) for section, text in texts.items() if rows[section].text != text]
-        moved = [row.section for row, _ in changed if row.revision != seen.get(row.section, 0)]
+        changed = [rows[section] for section, text in texts.items() if rows[section].written != text]
+        moved = [row.section for row in changed if row.revision != seen.get(row.section, 0)]
         if moved:
             raise Refused(
                 f"Somebody saved Section {', '.join(moved)} after you opened the plan, so nothing was saved. "
                 "Open that section, put the two texts together, and save again."
             )
-        for row, text in changed:
-            row.text, row.revision = text, row.revision + 1
-            row.changed_at, row.changed_by_id = deed.at, deed.by.account
-            deed.note(
-                "PLAN_SECTION_SAVED", section=row.section, revision=row.revision, version=version.number
-            )
-        # one statement for all: an UPDATE of many rows with different values is far slower to put together
-        PlanSectionText.objects.bulk_create(
-            [row for row, _ in changed],
-            update_conflicts=True,
-            unique_fields=["id"],
-            update_fields=["text", "revision", "changed_at", "changed_by"],
-        )
-        PlanSectionRevision.objects.bulk_create(
-            versions.revision_row(deed, row, text) for row, text in changed
-        )
+        for row in changed:
+            row.written = texts[PlanSection(row.section)]
+        plan_keeping.settle(deed, version, changed)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from alongside.app import doing, ports, standing
+from alongside.app import doing, plan_keeping, ports, standing
 from alongside.app.actions import versions
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed
@@ -58,17 +58,18 @@ def start(case_id: UUID, *, by: Actor, at: datetime) -> int:
         version = versions.being_written(deed)
         if version is None:
             check_stage(deed)
-            version = versions.begin(deed, _texts_to_start_from(deed))
+            version = versions.begin(deed, _to_start_from(deed))
         return version.number
 
 
 def save_section(
     case_id: UUID, section: PlanSection, text: str, seen: int, *, by: Actor, at: datetime
 ) -> int:
-    """Save the text of one section and return its new revision. `seen` is the revision the writer started from.
+    """Save what is written in one section and return its new revision. `seen` is the one the writer started from.
 
-    Raises `SectionChanged` where somebody else saved meanwhile: their text stands, this one is kept aside, and
-    the writer decides. A text that does not differ from what stands changes nothing.
+    In a section with items it stands before them. Raises `SectionChanged` where somebody else saved meanwhile: their
+    text stands, this one is kept aside, and the writer decides. A text that does not differ from what stands
+    changes nothing.
     """
     readiness.check_section_may_change(section, text)
     check_length(section, text)
@@ -94,7 +95,7 @@ def put(deed: CaseDeed, section: PlanSection, text: str, seen: int) -> tuple[int
 
 
 def write(deed: CaseDeed, row: PlanSectionText, text: str) -> None:
-    """Within a deed: put a text into a section, whoever saved last."""
+    """Within a deed: write a text into a section, whoever saved last."""
     _put(deed, row, text)
 
 
@@ -118,22 +119,22 @@ def check_stage(deed: CaseDeed) -> None:
         )
 
 
-def _texts_to_start_from(deed: CaseDeed) -> dict[str, str]:
+def _to_start_from(deed: CaseDeed) -> PlanVersion | None:
     if standing.made_on(deed.facts) is not None:
-        last = standing.version_of(deed.case, deed.facts)
-    else:
-        last = PlanVersion.objects.filter(case=deed.case).order_by("-number").first()
-    return versions.texts_of(last) if last else {}
+        return standing.version_of(deed.case, deed.facts)
+    return PlanVersion.objects.filter(case=deed.case).order_by("-number").first()
 
 
 def _collision(row: PlanSectionText, text: str, seen: int) -> Collision | None:
-    if seen == row.revision or text == row.text:
+    if seen == row.revision or text == row.written:
         return None
     base = row.revisions.filter(revision=seen, is_aside=False).first()
+    if base is not None and base.written == row.written:  # items were saved meanwhile, and nothing of this
+        return None
     return Collision(
         section=PlanSection(row.section),
-        base=base.text if base else "",
-        theirs=row.text,
+        base=base.written if base else "",
+        theirs=row.written,
         mine=text,
         revision=row.revision,
         saved_by=row.changed_by.name if row.changed_by else "",
@@ -142,19 +143,13 @@ def _collision(row: PlanSectionText, text: str, seen: int) -> Collision | None:
 
 
 def _put(deed: CaseDeed, row: PlanSectionText, text: str) -> None:
-    if text == row.text:
-        return
-    row.text = text
-    row.revision += 1
-    row.changed_at = deed.at
-    row.changed_by_id = deed.by.account
-    row.save(update_fields=["text", "revision", "changed_at", "changed_by"])
-    versions.revision_row(deed, row, text).save(force_insert=True)
-    deed.note("PLAN_SECTION_SAVED", section=row.section, revision=row.revision, version=row.version.number)
+    if text != row.written:
+        row.written = text
+        plan_keeping.settle(deed, row.version, [row])
 
 
 def _keep_aside(deed: CaseDeed, row: PlanSectionText, text: str, seen: int) -> None:
     mine = PlanSectionRevision.objects.filter(section_text=row, is_aside=True, saved_by=deed.by.account)
     if not mine.filter(revision=seen, text=text).exists():
-        versions.revision_row(deed, row, text, seen=seen).save(force_insert=True)
+        plan_keeping.section_revision(deed, row, text, seen=seen).save(force_insert=True)
         deed.note("PLAN_SECTION_KEPT_ASIDE", section=row.section, seen=seen, stands=row.revision)

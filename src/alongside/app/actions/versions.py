@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from alongside.app import plan_keeping
 from alongside.app.doing import CaseDeed
 from alongside.core.case.codes import PlanSection
 from alongside.core.refusal import Refused
@@ -76,9 +77,10 @@ def put_aside(deed: CaseDeed) -> None:
     found.update(state=SUPERSEDED)
 
 
-def begin(deed: CaseDeed, texts: Mapping[str, str]) -> PlanVersion:
-    """Start the next version with these texts. Section I always starts blank."""
+def begin(deed: CaseDeed, last: PlanVersion | None) -> PlanVersion:
+    """Start the next version from the last one, with its items. Section I always starts blank."""
     number = PlanVersion.objects.filter(case=deed.case).count() + 1
+    sections = sections_of(last) if last else {}
     version = PlanVersion.objects.create(
         authority_id=deed.case.authority_id,
         case=deed.case,
@@ -92,30 +94,17 @@ def begin(deed: CaseDeed, texts: Mapping[str, str]) -> PlanVersion:
             case=deed.case,
             version=version,
             section=section,
-            text="" if section is PlanSection.I else texts.get(section, ""),
+            text=sections[section].text if section in sections and section is not PlanSection.I else "",
+            written=sections[section].written if section in sections and section is not PlanSection.I else "",
             changed_at=deed.at,
             changed_by_id=deed.by.account,
         )
         for section in PlanSection
     )
     PlanSectionRevision.objects.bulk_create(
-        revision_row(deed, row, row.text) for row in version.sections.all()
+        plan_keeping.section_revision(deed, row, row.written) for row in version.sections.all()
     )
+    if last is not None:
+        plan_keeping.carry(deed, last, version)
     deed.note("PLAN_VERSION_STARTED", version=number)
     return version
-
-
-def revision_row(
-    deed: CaseDeed, section: PlanSectionText, text: str, *, seen: int | None = None
-) -> PlanSectionRevision:
-    """One text of a section, to be kept for ever. `seen` marks a text that was written upon an older one."""
-    return PlanSectionRevision(
-        authority_id=deed.case.authority_id,
-        case=deed.case,
-        section_text=section,
-        revision=section.revision if seen is None else seen,
-        text=text,
-        saved_at=deed.at,
-        saved_by_id=deed.by.account,
-        is_aside=seen is not None,
-    )

@@ -89,6 +89,16 @@ def actor_for(account: UUID, authority: str, *, at: datetime) -> Actor:
     return nobody(authority) if found is None else arrival(found, authority, at=at).actor
 
 
+def by_email(email: str, authority: str, *, at: datetime) -> Actor | None:
+    """Whoever signs in with this address, as they may act in an authority; None where nobody does."""
+    found = (
+        Account.objects.filter(email__iexact=email.strip(), is_active=True)
+        .values_list("id", flat=True)
+        .first()
+    )
+    return actor_for(found, authority, at=at) if found is not None else None
+
+
 def signed_in(account: UUID, authority: str) -> Account | None:
     """The account as Django's sign-in knows it, with its standing: one round trip. None where it is closed.
 

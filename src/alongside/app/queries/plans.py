@@ -15,6 +15,7 @@ from alongside.app.queries import (
     comments,
     model_questions,
     plan_checks,
+    plan_items,
     plan_versions,
     section_owners,
 )
@@ -22,6 +23,7 @@ from alongside.app.queries.advice_lines import State
 from alongside.app.queries.cases import CaseHead
 from alongside.app.queries.comments import CommentLine
 from alongside.app.queries.plan_checks import FindingLine
+from alongside.app.queries.plan_items import SectionItems
 from alongside.app.queries.plan_versions import VersionLine
 from alongside.app.queries.section_owners import SectionOwner
 from alongside.app.seeing import CaseView
@@ -88,7 +90,10 @@ class AdviceBeside:
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """One section to be written. `withheld` counts the advice that bears on it and that this reader may not read."""
+    """One section to be written. `text` stands before its items, where it has any.
+
+    `withheld` counts the advice that bears on it and that this reader may not read.
+    """
 
     head: CaseHead
     version: int
@@ -97,6 +102,7 @@ class Editor:
     revision: int
     changed_at: datetime
     changed_by: str
+    items: SectionItems
     advice: tuple[AdviceBeside, ...]
     withheld: int
     comments: tuple[CommentLine, ...]
@@ -162,10 +168,11 @@ def editor_of(view: CaseView, section: PlanSection, sight: Sight | None = None) 
         head=cases.head_of(view),
         version=row.version.number,
         section=section,
-        text=row.text,
+        text=row.written,
         revision=row.revision,
         changed_at=row.changed_at,
         changed_by=row.changed_by.name if row.changed_by else "",
+        items=plan_items.of_section(view, section),
         advice=beside,
         withheld=withheld,
         comments=() if sight else comments.on_section(view, section),

@@ -13,7 +13,8 @@ from alongside.app import advice_used, doing, plan_checking
 from alongside.core.case.codes import AdviceKind
 from alongside.core.case.facts import Facts
 from alongside.core.plan.checks.finding import Severity
-from alongside.records.models import Advice, CaseParty, PlanComment, PlanSectionText
+from alongside.core.plan.content import Cited
+from alongside.records.models import Advice, CaseParty, PlanComment, PlanItem, PlanSectionText
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,33 @@ def open_objections_of(case_id: UUID) -> tuple[UUID, ...]:
     return tuple(row.id for row in advice_used.open_objections(doing.under_way(case_id).case))
 
 
+def cited_advice_of(case_id: UUID) -> tuple[tuple[Cited, str, Mapping[str, str]], ...]:
+    """The advice that came as answers to a form: as a plan cites it, the code of the form, and the answers."""
+    case = doing.under_way(case_id).case
+    rows = Advice.objects.filter(case=case, nothing_to_add=False).exclude(form="")
+    return tuple(
+        (
+            Cited(str(row.id), row.kind, row.author_name, row.author_post, row.written_on),
+            row.form,
+            row.answers,
+        )
+        for row in rows.order_by("submitted_at", "kind", "author_name", "form")
+    )
+
+
+def items_of(case_id: UUID) -> frozenset[str]:
+    """The threads of the items that stand in the version that is being written."""
+    case = doing.under_way(case_id).case
+    rows = PlanItem.objects.filter(version__case=case, version__state="WRITING", number__isnull=False)
+    return frozenset(str(thread) for thread in rows.values_list("thread", flat=True))
+
+
 def open_comments_of(case_id: UUID) -> tuple[tuple[UUID, str, str], ...]:
-    """The comments without an answer: id, section and the text of that section in the version that is written."""
+    """The comments without an answer: id, section, and what is written in it (before its items) now."""
     case = doing.under_way(case_id).case
     rows = PlanComment.objects.filter(case=case, answer="").order_by("version__number", "number")
     texts = PlanSectionText.objects.filter(version__case=case, version__state="WRITING")
-    text_of = dict(texts.values_list("section", "text"))
+    text_of = dict(texts.values_list("section", "written"))
     return tuple((id, section, text_of.get(section, "")) for id, section in rows.values_list("id", "section"))
 
 

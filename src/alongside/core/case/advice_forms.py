@@ -24,6 +24,7 @@ __all__ = [
     "forms_for",
     "keys",
     "known",
+    "title_of",
 ]
 
 
@@ -90,3 +91,20 @@ def answered(form: AdviceForm, answers: Mapping[str, str]) -> tuple[tuple[str, s
             if lines:
                 found.append((f"{item.one} {number}", "\n".join(lines)))
     return tuple(found)
+
+
+def title_of(form: AdviceForm, key: str) -> str:
+    """What is asked where an answer is kept under this key: the question, or "Need 2: What shows it?".
+
+    A key that the form does not have is its own title.
+    """
+    for item in form.items:
+        if isinstance(item, Question):
+            if item.code == key:
+                return item.title
+            continue
+        for number in range(1, item.most + 1):
+            for part in item.parts:
+                if item.key(number, part) == key:
+                    return f"{item.one} {number}: {part.title}"
+    return key

@@ -9,6 +9,7 @@ from alongside.app.actions import (
     finals,
     happenings,
     plan_findings,
+    plan_imports,
     plan_texts,
     plans,
     representations,
@@ -40,6 +41,7 @@ from alongside.demo.planning.story import (
 )
 from alongside.demo.playing import using
 from alongside.demo.playing.scene import Scene
+from alongside.demo.writing import items
 from alongside.demo.writing import plans as writing
 
 GROUNDS = tuple(Ground)
@@ -55,7 +57,14 @@ def write_draft(scene: Scene, step: WriteDraft) -> None:
     texts = writing.sections(scene.chance.stream("plan"), scene.story.child, given, step.on)
     revisions = under_way.revisions_of(scene.case_id)
     new = {section: texts[section] for section in step.sections if not revisions.get(section, 0)}
-    plan_texts.save(scene.case_id, new, revisions, by=scene.owner, at=at)
+    content = items.content(
+        scene.chance.stream("items"), scene.story.key, texts, under_way.cited_advice_of(scene.case_id)
+    )
+    if content is None:
+        plan_texts.save(scene.case_id, new, revisions, by=scene.owner, at=at)
+        return
+    standing = under_way.items_of(scene.case_id)
+    plan_imports.write(scene.case_id, items.only(content, frozenset(new), standing), by=scene.owner, at=at)
 
 
 def serve_draft(scene: Scene, step: ServeDraft) -> None:

@@ -21,6 +21,7 @@ from alongside.records.models.plan_findings import (
     PlanPassageMark,
     PlanSectionOwner,
 )
+from alongside.records.models.plan_items import PlanItem, PlanItemLink, PlanItemRevision, PlanItemSource
 from alongside.records.models.plans import PlanComment, PlanSectionRevision, PlanSectionText, PlanVersion
 from alongside.records.models.reviews import HeldPlan
 from alongside.records.models.voice import CorrectionRequest, Message
@@ -31,6 +32,7 @@ __all__ = [
     "Consultation", "CorrectionRequest", "Document", "Due", "EmergencyOpening", "Episode", "HeldPlan",
     "ImportConflict", "ImportRejection", "ImportRun", "InspectionSample", "Inspector", "Intake", "IntakeFile",
     "LedgerEntry", "LineUse", "Message", "ModelQuestions", "Organisation", "OutboxMessage", "Person", "PlanComment",
-    "PlanFinding", "PlanFindingAnswer", "PlanPassage", "PlanPassageMark", "PlanSectionOwner",
+    "PlanFinding", "PlanFindingAnswer", "PlanItem", "PlanItemLink", "PlanItemRevision", "PlanItemSource",
+    "PlanPassage", "PlanPassageMark", "PlanSectionOwner",
     "PlanSectionRevision", "PlanSectionText", "PlanVersion", "Position", "SampledCase", "ToMend",
 ]  # fmt: skip

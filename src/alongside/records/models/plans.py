@@ -35,7 +35,11 @@ class PlanVersion(models.Model):
 
 
 class PlanSectionText(models.Model):
-    """The current text of one section of one version. `revision` is what an editor must have seen to save."""
+    """The current text of one section of one version. `revision` is what an editor must have seen to save.
+
+    `written` is what people wrote into the section as text. `text` is the whole section as it is printed: the same,
+    followed by its items in words (`core.plan.item_words`), worked out whenever either is saved.
+    """
 
     id = columns.identity()
     authority = columns.kept_by()
@@ -43,6 +47,7 @@ class PlanSectionText(models.Model):
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="sections")
     section = models.CharField(max_length=2)
     text = models.TextField(blank=True)
+    written = models.TextField(blank=True, default="")
     revision = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT)
@@ -68,6 +73,7 @@ class PlanSectionRevision(models.Model):
     section_text = models.ForeignKey(PlanSectionText, on_delete=models.PROTECT, related_name="revisions")
     revision = models.PositiveIntegerField()
     text = models.TextField(blank=True)
+    written = models.TextField(blank=True, default="")
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT)
     is_aside = models.BooleanField(default=False)

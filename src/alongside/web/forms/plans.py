@@ -36,6 +36,11 @@ class Section(Form):
         super().__init__(*args, **options)
         self.fields["text"].label = "What this section says"  # a blank section is an answer: not “optional”
 
+    def stand_before_items(self) -> None:
+        """The same where the section has items: its text is what stands before them."""
+        look = Look(rows=4, spellcheck=True)
+        self.fields["text"] = LongText("What stands before the items", longest=LONGEST, look=look)
+
 
 class Send(Form):
     """On which day, and by which way to each person. `edition` is what the sender has read."""

@@ -16,6 +16,7 @@ from alongside.web import answers
 from alongside.web.forms.plans import Section
 from alongside.web.presenters import advice_lines, case_pages, plan_checks, wording
 from alongside.web.presenters import comments as said
+from alongside.web.presenters import plan_items as written
 from alongside.web.presenters import plans as shown
 from alongside.web.request import Request
 
@@ -90,6 +91,8 @@ def section(request: Request, case_id: UUID, section: str) -> HttpResponse:
 
 
 def _editor(request: Request, found: plans.Editor, form: Section) -> HttpResponse:
+    if found.items.items:
+        form.stand_before_items()
     return answers.show(
         request,
         "pages/plans/section.html",
@@ -104,6 +107,7 @@ def _editor(request: Request, found: plans.Editor, form: Section) -> HttpRespons
         findings=plan_checks.cards(found.findings, found.head.case_id, found.head.may, here=True),
         may_give=found.section in own_sections.ADVISED_BY,
         owner=shown.owner(found.owner),
+        **written.of_section(found),
     )
 
 
