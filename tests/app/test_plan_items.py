@@ -74,7 +74,7 @@ def test_section_is_its_items_in_words(cast: Cast, case: UUID) -> None:
         "specialist teacher\nHow often: every school day\nHow long each time: 15 minutes\nRatio or group size: one to "
         "one\nReview: for the school year, reviewed each term"
     )
-    assert "Aspiration: A1\nNeed: B1\n" in text(cast, case, E)
+    assert "Step towards: A1\nNeed: B1" in text(cast, case, E)
 
 
 def test_what_is_written_before_the_items_stays_before_them(cast: Cast, case: UUID) -> None:

@@ -72,7 +72,7 @@ def test_plan_without_a_birth_date_is_read_too() -> None:
 
 def test_text_of_a_section_is_in_the_file_for_whoever_only_reads() -> None:
     texts = {each["section"]: each["text"] for each in given()["sections"]}
-    assert texts["F"] == "F1. Reading.\nNeed: B1\nWho: a teacher\nHow often: daily"
+    assert texts["F"] == "F1. Reading.\nWho: a teacher\nHow often: daily\nNeed: B1"
 
 
 def _set(path: str, value: Any) -> Callable[[dict[str, Any]], None]:

@@ -7,6 +7,8 @@ import pytest
 
 from alongside.core.case.codes import PlanSection
 from alongside.core.plan import content, item_words, items, quotation, splitting, thread
+from alongside.core.plan.checks import items as checked_items
+from alongside.core.plan.checks import kept
 from alongside.core.plan.content import Cited, PlanContent, SectionContent, Source
 from alongside.core.plan.items import Item, ItemKind
 from alongside.core.plan.thread import LinkKind, Loose, Thread
@@ -85,7 +87,7 @@ def test_need_is_one_line_with_its_effect() -> None:
 def test_provision_names_the_needs_that_it_meets_and_each_part_has_its_line() -> None:
     provision = item(S.F, 1, K.PROVISION, what="Reading.", who="A teacher", how_long="15 minutes")
     assert item_words.item_text(provision, (B1, C1)) == (
-        "F1. Reading.\nNeed: B1, C1\nWho: A teacher\nHow long each time: 15 minutes"
+        "F1. Reading.\nWho: A teacher\nHow long each time: 15 minutes\nNeed: B1, C1"
     )
 
 
@@ -291,3 +293,27 @@ def test_content_that_does_not_hold_together_is_refused(held: PlanContent, sente
     with pytest.raises(Refused) as refusal:
         content.check(held)
     assert sentence in refusal.value.sentence
+
+
+def test_checks_read_every_line_of_a_printed_item_as_part_of_it() -> None:
+    parts = {
+        "what": "Reading with an adult beside her.",
+        "who": "A teaching assistant",
+        "training": "Precision teaching",
+        "how_often": "Every school day",
+        "how_long": "15 minutes",
+        "group_size": "One to one",
+        "until": "Each term",
+    }
+    provision = item(S.F, 1, K.PROVISION, **parts)
+    step = item(
+        S.E, 1, K.OUTCOME, what="She will read a page.", by_when="July 2027", how_measured="Each week"
+    )
+    read = kept.plan(
+        "plan", {"E": item_words.item_text(step, (A1, B1)), "F": item_words.item_text(provision, (B1,))}
+    )
+    (printed,) = checked_items.provisions(read)
+    assert printed.number == "F1"
+    assert [part.role for part in printed.parts] == ["", "who", "", "when", "when", "", "review", "need"]
+    (hoped,) = checked_items.outcomes(read)
+    assert [part.role for part in hoped.parts] == ["", "when", "review", "steps", "need"]

@@ -49,11 +49,11 @@ def section_text(
 def item_text(item: Item, joined: Sequence[Item] = ()) -> str:
     """One item as it is printed: its number and what it says, then a line for each further part."""
     lines = [f"{item.label}. {_first(item)}"]
-    for kind, title in ((K.ASPIRATION, "Aspiration"), (K.NEED, "Need")):
+    lines += [f"{label}: {text}" for code, label in LABELS.items() if (text := item.parts.get(code, ""))]
+    for kind, title in ((K.ASPIRATION, "Step towards"), (K.NEED, "Need")):
         labels = [other.label for other in joined if other.kind is kind]
         if labels:
             lines.append(f"{title}: {', '.join(labels)}")
-    lines += [f"{label}: {text}" for code, label in LABELS.items() if (text := item.parts.get(code, ""))]
     return "\n".join(lines)
 
 

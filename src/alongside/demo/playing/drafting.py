@@ -1,5 +1,6 @@
 """The plan is written and served, the family and the settings answer, and it is issued."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from alongside.app.actions import (
@@ -25,6 +26,7 @@ from alongside.app.placing import Setting, asked_for, is_followed
 from alongside.app.queries import under_way
 from alongside.core.access.role import RoleCode
 from alongside.core.case.codes import Channel, EventKind, PlanSection
+from alongside.core.plan.content import PlanContent
 from alongside.core.plan.placement import Answer as Says
 from alongside.core.plan.placement import Ground
 from alongside.demo.chance import Chance
@@ -57,14 +59,18 @@ def write_draft(scene: Scene, step: WriteDraft) -> None:
     texts = writing.sections(scene.chance.stream("plan"), scene.story.child, given, step.on)
     revisions = under_way.revisions_of(scene.case_id)
     new = {section: texts[section] for section in step.sections if not revisions.get(section, 0)}
-    content = items.content(
-        scene.chance.stream("items"), scene.story.key, texts, under_way.cited_advice_of(scene.case_id)
-    )
+    is_under_way = not any(isinstance(each, Issue) for each in scene.story.steps)
+    content = _items(scene, texts) if is_under_way else None
     if content is None:
         plan_texts.save(scene.case_id, new, revisions, by=scene.owner, at=at)
         return
     standing = under_way.items_of(scene.case_id)
     plan_imports.write(scene.case_id, items.only(content, frozenset(new), standing), by=scene.owner, at=at)
+
+
+def _items(scene: Scene, texts: Mapping[PlanSection, str]) -> PlanContent | None:
+    cited = under_way.cited_advice_of(scene.case_id)
+    return items.content(scene.chance.stream("items"), scene.story.key, texts, cited)
 
 
 def serve_draft(scene: Scene, step: ServeDraft) -> None:

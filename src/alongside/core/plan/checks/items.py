@@ -174,8 +174,13 @@ def _begins_item(passage: Passage, group: Sequence[Passage], starts: tuple[str, 
         return True
     if first_number(passage.text) and not passage.role:
         return True
+    label = columns.labelled(passage.text)[0]
     if not passage.role:
-        return not (passage.is_listed and not group[0].is_listed and group[0].text.endswith(":"))
+        return not label and not (
+            passage.is_listed and not group[0].is_listed and group[0].text.endswith(":")
+        )
+    if passage.role == group[-1].role and label not in ("", columns.labelled(group[-1].text)[0]):
+        return False  # “How often: …” and “How long: …” are two lines of one item
     if passage.role in {p.role for p in group}:
         return True
     return passage.role in starts and any(p.role in ("who", "when") for p in group)

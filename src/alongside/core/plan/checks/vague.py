@@ -7,7 +7,7 @@ that says who, how long and how often loses a level. Sources: docs/explain/plan-
 import re
 from dataclasses import dataclass
 
-from alongside.core.plan.checks import language, lexicon, provision_words, quantity
+from alongside.core.plan.checks import columns, language, lexicon, provision_words, quantity
 from alongside.core.plan.checks.context import Context
 from alongside.core.plan.checks.document import Passage
 from alongside.core.plan.checks.finding import Notes, Severity
@@ -68,10 +68,13 @@ def _passage(notes: Notes, passage: Passage, item: Item) -> bool:
     beside = "\n".join(p.text for p in item.parts if p is not passage and p.role not in _OTHER_ROLES)
     found = False
     for sentence in language.sentences(_REFERENCE.sub("", passage.text)):
+        label = columns.labelled(sentence)[0]
         place = _Place(passage, sentence, beside, item.whole)
         seen: set[tuple[int, str]] = set()
         for phrase in lexicon.phrases():
             for match in phrase.pattern.finditer(language.unquoted(sentence)):
+                if match.end() <= len(label):
+                    continue  # “How often: …” is the question, not the answer
                 weight, severity = _judged(phrase, match, place)
                 text = _words_round(sentence, match)
                 if not weight or any(at >= weight and text in said for at, said in seen):
