@@ -70,9 +70,9 @@ def test_section_is_its_items_in_words(cast: Cast, case: UUID) -> None:
         "B2. Ivy covers her ears in the hall."
     )
     assert text(cast, case, F) == (
-        "F1. Paired reading with a line guide.\nNeed: B1\nWho: a teaching assistant\nTraining: trained by the "
+        "F1. Paired reading with a line guide.\nWho: a teaching assistant\nTraining: trained by the "
         "specialist teacher\nHow often: every school day\nHow long each time: 15 minutes\nRatio or group size: one to "
-        "one\nReview: for the school year, reviewed each term"
+        "one\nReview: for the school year, reviewed each term\nNeed: B1"
     )
     assert "Step towards: A1\nNeed: B1" in text(cast, case, E)
 

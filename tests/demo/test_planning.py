@@ -217,7 +217,7 @@ def test_no_two_children_and_no_two_plans_are_alike(small: Plan) -> None:
     assert len(set(children)) == len(children)
     texts = []
     for story in small.stories:
-        texts += plan_writing.sections(Chance(1, story.key), story.child).values()
+        texts += plan_writing.sections(Chance(1, story.key), story.child, (), ON).values()
     long = [text for text in texts if len(text) > 300]
     assert len(long) > 700
     assert len(set(long)) == len(long)

@@ -157,7 +157,7 @@ def of_advice(seed: int) -> list[tuple[Cited, str, dict[str, str]]]:
 
 
 def as_items(seed: int) -> PlanContent | None:
-    texts = plans.sections(Chance(seed, "plan"), child("ASD"))
+    texts = plans.sections(Chance(seed, "plan"), child("ASD"), given("ASD", seed), ON)
     return items.content(Chance(seed, "items"), f"story-{seed}", texts, of_advice(seed))
 
 

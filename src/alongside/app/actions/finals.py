@@ -6,15 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.app import doing, dues, letters, placing, plan_printing, standing
-from alongside.app.actions import (
-    line_uses,
-    objections,
-    plan_findings,
-    plans,
-    serving,
-    telling,
-    versions,
-)
+from alongside.app.actions import line_uses, objections, plan_findings, plans, serving, telling, versions
 from alongside.app.actions.serving import Sending
 from alongside.app.actor import Actor
 from alongside.app.doing import CaseDeed

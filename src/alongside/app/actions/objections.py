@@ -1,7 +1,7 @@
 """An author says that the plan does not represent what they wrote. Until that is settled the plan is not issued.
 
 They withdraw it once the writer has changed the plan, or a SEND manager overrides it in their own name with a reason,
-which the author and the family read (docs/adr/0007-objection-of-an-author.md).
+which the author and the family read (docs/adr/0008-objection-of-an-author.md).
 """
 
 from dataclasses import dataclass

@@ -42,7 +42,7 @@ class Versions:
     """The versions that this reader may open, the latest first. `is_officer`: they may see the writing too.
 
     `overridden` is what advisers said of how their advice was used where a manager let the plan go out all the same:
-    the family reads it, with the reason (docs/adr/0007-objection-of-an-author.md).
+    the family reads it, with the reason (docs/adr/0008-objection-of-an-author.md).
     """
 
     head: CaseHead
