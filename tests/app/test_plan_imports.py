@@ -133,7 +133,7 @@ def test_plan_of_a_case_that_is_not_here_is_refused(
 
 def test_file_before_the_decision_to_assess_is_refused(cast: Cast, exported: dict[str, Any]) -> None:
     _, reference = second_child(cast, decided=False)
-    with pytest.raises(Refused, match="between the decision to assess and the final plan"):
+    with pytest.raises(Refused, match="from the decision to assess until the plan ends"):
         plan_imports.from_file(read(for_child(exported, reference)), by=cast.manager, at=cast.at)
 
 

@@ -28,6 +28,7 @@ from alongside.demo.planning.story import (
 from alongside.demo.planning.years import Order, Size
 from alongside.demo.writing import plans as plan_writing
 from alongside.integrations.calendars.england import england_and_wales
+from demo.test_writing import given
 
 ON = date(2026, 11, 23)
 
@@ -216,8 +217,9 @@ def test_no_two_children_and_no_two_plans_are_alike(small: Plan) -> None:
     children = [(c.forename, c.surname, c.born_on) for c in (story.child for story in small.stories)]
     assert len(set(children)) == len(children)
     texts = []
-    for story in small.stories:
-        texts += plan_writing.sections(Chance(1, story.key), story.child, (), ON).values()
+    for number, story in enumerate(small.stories):
+        advised = given(story.key, number, story.child)
+        texts += plan_writing.sections(Chance(1, story.key), story.child, advised, ON).values()
     long = [text for text in texts if len(text) > 300]
     assert len(long) > 700
     assert len(set(long)) == len(long)

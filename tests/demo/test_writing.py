@@ -36,14 +36,15 @@ KINDS = (AdviceKind.PARENT_OR_YOUNG_PERSON, AdviceKind.EDUCATIONAL, AdviceKind.M
 ON = date(2026, 6, 1)
 
 
-def given(need: str, seed: int) -> tuple[AdviceGiven, ...]:
+def given(need: str, seed: int, of: Child | None = None) -> tuple[AdviceGiven, ...]:
     """What everybody who had to be asked says of the child; social care, every other time, has nothing to add."""
     found = []
+    who = of or child(need)
     for kind in KINDS:
         chance = Chance("given", need, seed, kind)
-        form = advice.form_of(chance, child(need), kind, young=False)
+        form = advice.form_of(chance, who, kind, young=False)
         nothing = kind is AdviceKind.SOCIAL_CARE and seed % 2 == 0
-        said = {} if nothing else advice.answers(chance, child(need), form, date(2026, 5, 1))
+        said = {} if nothing else advice.answers(chance, who, form, date(2026, 5, 1))
         post = "" if kind is AdviceKind.PARENT_OR_YOUNG_PERSON else said.get("post", "Adviser")
         found.append(AdviceGiven(kind, f"Ann {kind.title()}", post, date(2026, 5, 1), said, nothing))
     return tuple(found)
