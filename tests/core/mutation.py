@@ -14,7 +14,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -87,26 +87,24 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
     """Runs the mutants in place of the tests; in a process for one mutant the tests run as they always do."""
     if ONE:
         return None
+    files = {path.name.removesuffix(".py.meta"): path for path in Path("src").rglob("*.py.meta")}
+    if unknown := sorted(set(MODULES) - set(files)):
+        pytest.exit(
+            f"core/law has no module {', '.join(unknown)}. It has {', '.join(sorted(files))}.", returncode=2
+        )
     gc.freeze()
     reached = Reached(session.items)
-    for verdicts in _modules():
-        _in_forks(verdicts, reached)
-        _alone(verdicts, reached)
+    for verdicts in [Verdicts(files[name]) for name in MODULES or sorted(files)]:
+        waiting = verdicts.waiting()
+        _in_forks(verdicts, waiting, reached)
+        _alone(verdicts, waiting, reached)
         sys.__stderr__.write(f"{verdicts.sentence()}\n")
     return True
 
 
-def _modules() -> Iterator[Verdicts]:
-    files = {path.name.removesuffix(".py.meta"): path for path in Path("src").rglob("*.py.meta")}
-    for name in MODULES or sorted(files):
-        verdicts = Verdicts(files[name])
-        if verdicts.waiting():
-            yield verdicts
-
-
-def _in_forks(verdicts: Verdicts, reached: Reached) -> None:
+def _in_forks(verdicts: Verdicts, waiting: list[str], reached: Reached) -> None:
     running: dict[int, str] = {}
-    for mutant in verdicts.waiting():
+    for mutant in waiting:
         took, items = reached.tests_of(mutant)
         if not items:
             verdicts.codes[mutant] = NO_TESTS
@@ -134,10 +132,10 @@ def _await_one(running: dict[int, str], verdicts: Verdicts) -> None:
     verdicts.save()
 
 
-def _alone(verdicts: Verdicts, reached: Reached) -> None:
+def _alone(verdicts: Verdicts, waiting: list[str], reached: Reached) -> None:
     """A survivor that was called while the tests were collected: again, with every test, in a process of its own."""
-    for mutant, code in list(verdicts.codes.items()):
-        if code == SURVIVED and _function(mutant) in reached.at_collection:
+    for mutant in waiting:
+        if verdicts.codes[mutant] == SURVIVED and _function(mutant) in reached.at_collection:
             command = [sys.executable, "-m", "pytest", "-x", *sys.argv[1:]]
             environment = {**os.environ, "ALONGSIDE_MUTANT": mutant, "MUTANT_UNDER_TEST": mutant}
             ran = subprocess.run(command, env=environment, capture_output=True, check=False)

@@ -10,7 +10,8 @@ from alongside.core.law.parameter import BadParameter, read
 from alongside.core.law.worked import Verdict
 from alongside.core.law.worked_dispute_events import kind_of
 from core.law.chronicles import K, day, deadline, happened
-from core.law.test_duties import ASSESSED, DRAFTED, PERSONAL
+from core.law.test_disputes import NO_PLAN
+from core.law.test_duties import ASSESSED, DRAFTED, PARTS, PERSONAL
 from core.law.test_lawbook import CHECKED, GOOD
 from core.law.test_worked_cases import row
 
@@ -133,3 +134,64 @@ def test_a_length_of_time_needs_its_number_its_unit_and_its_count(left_out: str)
     with pytest.raises(BadParameter) as refused:
         read(table, **CHECKED)
     assert str(refused.value) == "x.toml, A02: value, unit and count go together: give all three or none."
+
+
+# the family's fifteen days
+
+
+def test_a_final_plan_on_the_fifteenth_day_cuts_the_familys_time_short_and_the_day_after_does_not() -> None:
+    within = happened(*DRAFTED, (K.FINAL_SENT, "2026-05-15"))
+    assert deadline(within, "A07", "2026-06-01").state is TimerState.CANCELLED
+    after = happened(*DRAFTED, (K.FINAL_SENT, "2026-05-16"))
+    found = deadline(after, "A07", "2026-06-01")
+    assert (found.state, found.met_on) == (TimerState.MET, day("2026-05-15"))
+
+
+def test_a_draft_of_no_known_day_of_service_has_no_working_day_to_act_by() -> None:
+    posted = (K.DRAFT_SERVED, "2026-05-05", {"channel": "FIRST_CLASS_POST", "sent_on": "1986-05-05"})
+    found = deadline(happened(posted), "A07", "2026-05-05")
+    assert (found.statutory_due, found.operational_target) == (None, None)
+
+
+# exceptions
+
+
+@pytest.mark.parametrize("given", ["absent_from", "absent_to"])
+def test_an_absence_needs_both_its_days(given: str) -> None:
+    away = {"ground": "ABSENT_FROM_AREA", "limits": ["A06"], given: "2026-02-01", **PARTS}
+    found = deadline(happened(*ASSESSED, (K.EXCEPTION_RECORDED, "2026-03-01", away)), "A06", "2026-06-01")
+    assert (found.state, found.exceptions[0].applied) == (TimerState.OVERDUE, False)
+    assert found.exceptions[0].why == "Give the first and the last day of the absence from the area."
+
+
+@pytest.mark.parametrize("missing", ["advice_requested_on", "closed_from", "reopens_on"])
+def test_a_closure_needs_its_days_and_the_day_advice_was_asked_for(missing: str) -> None:
+    days = {"advice_requested_on": "2026-07-20", "closed_from": "2026-07-25", "reopens_on": "2026-09-01"}
+    closed = {
+        "ground": "SCHOOL_CLOSED",
+        "limits": ["A06"],
+        **PARTS,
+        **{k: v for k, v in days.items() if k != missing},
+    }
+    found = deadline(happened(*ASSESSED, (K.EXCEPTION_RECORDED, "2026-03-01", closed)), "A06", "2026-06-01")
+    assert found.exceptions[0].why == (
+        "Give the day advice was asked for, the first closed day and the first open day after it."
+    )
+
+
+# orders
+
+
+def test_a_draft_plan_meets_an_order_to_reconsider() -> None:
+    again = (K.ORDER_MADE, "2026-07-20", {"order": "RECONSIDER", "comply_by": "2026-09-30"})
+    found = deadline(happened(*NO_PLAN, again, (K.DRAFT_SERVED, "2026-09-10")), "O11r", "2026-12-20")
+    assert (found.state, found.met_on) == (TimerState.MET, day("2026-09-10"))
+
+
+# reassessments
+
+
+def test_agreed_on_no_known_day_a_reassessment_has_no_strict_day_either() -> None:
+    agreed = (K.REASSESSMENT_AGREED_SENT, "2026-02-12", {"undated": True})
+    found = deadline(happened((K.PLAN_MADE, "2025-01-10"), agreed), "Z03", "2026-02-13")
+    assert (found.statutory_due, found.operational_target, found.strict_due) == (None, None, None)

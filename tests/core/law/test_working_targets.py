@@ -24,6 +24,8 @@ LIVES = st.one_of(
     histories_reviews.chronicle(),
     histories_plan_life.life(),
 )
+FIRST_DAYS = {"C03"}
+"""What is the first day on which something may be done, and no limit to work towards."""
 JULY_2026 = "2026-07-20"
 
 
@@ -38,7 +40,10 @@ def check(facts: Facts, on: date) -> None:
     for each in clock.duties(facts, on=on, law=LAW):
         assert isinstance(each.triggered_on, date), each
         if each.statutory_due is not None:
-            assert each.operational_target == office_day_before(each.statutory_due), each
+            due = each.statutory_due
+            assert each.operational_target == (due if each.rule in FIRST_DAYS else office_day_before(due)), (
+                each
+            )
         if each.statutory_due is not None and each.strict_due is not None:
             assert each.strict_due <= each.statutory_due, each
 
