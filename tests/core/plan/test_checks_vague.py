@@ -211,3 +211,11 @@ def test_what_gives_no_amount_is_found(line: str) -> None:
 @pytest.mark.parametrize("line", SOUND)
 def test_specific_provision_is_left_alone(line: str) -> None:
     assert [f for f in of_f(line) if f.severity is not Severity.INFORMATION] == []
+
+
+def test_label_is_the_question_and_what_follows_it_the_answer() -> None:
+    first = ["F1. Reading taught one to one.", "Who: A specialist teacher"]
+    answered = found({"F": [*first, "How often: every school day"]})
+    assert not [f for f in answered if f.kind.startswith("VAGUE") and "How often" in f.text]
+    open_still = found({"F": [*first, "How often: often"]})
+    assert [f.kind for f in open_still if "How often: often" in f.text] == ["VAGUE_2"]
