@@ -1,19 +1,23 @@
 """Ivy's case with the psychologist's advice sent and a plan written, and a report as a real Word file."""
 
 import io
+from datetime import datetime
 from uuid import UUID
 
 import docx
 
 from advice_cast import asked, taken_by
 from alongside.app import doing
-from alongside.app.actions import advice_answers, plans
+from alongside.app.actions import advice_answers, plan_findings, plans
 from alongside.app.actions.advice_answers import Answer
+from alongside.app.queries import plan_checks
 from alongside.core.access.permission import Permission
 from alongside.core.case.codes import AdviceKind, EventKind, PlanSection
+from alongside.core.plan.checks.finding import Severity
 from cast import Cast
 from plan_cast import TEXTS
 
+PASSED = "The school gives this already and goes on with it, as the minutes of May say."
 PSYCHOLOGY = {
     "need_1_what": "Ivy reads single words only.",
     "provision_1_what": "Reading taught one to one.",
@@ -54,3 +58,13 @@ def word(*paragraphs: str) -> bytes:
             made.add_paragraph(text)
     made.save(kept)
     return kept.getvalue()
+
+
+def answer_findings(cast: Cast, case: UUID, *, at: datetime) -> None:
+    """Nothing that the plan checks say stands in the way any more."""
+    found = [line for line in plan_checks.findings(case, by=cast.officer, at=at).lines if line.is_open]
+    warned = [line.fingerprint for line in found if line.severity is Severity.WARNING]
+    plan_findings.pass_warnings(case, warned, PASSED, by=cast.officer, at=at)
+    for line in found:
+        if line.severity is Severity.BLOCKER:
+            plan_findings.set_aside(case, line.fingerprint, PASSED, by=cast.manager, at=at)

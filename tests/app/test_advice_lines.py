@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from advice_cast import A_JPEG, asked, request_for, row, taken_by
-from advice_lines_cast import NEED_IN_PLAN, PSYCHOLOGY, REPORT, advised, word
+from advice_lines_cast import NEED_IN_PLAN, PSYCHOLOGY, REPORT, advised, answer_findings, word
 from alongside.app import doing, scope
 from alongside.app.actions import (
     advice_answers,
@@ -20,7 +20,6 @@ from alongside.app.actions import (
     finals,
     line_uses,
     objections,
-    plan_findings,
     plans,
 )
 from alongside.app.actions.advice_answers import Answer, Paper
@@ -35,7 +34,6 @@ from alongside.app.queries import (
     advice_marking,
     advice_use,
     documents,
-    plan_checks,
     plan_versions,
     sending,
 )
@@ -46,7 +44,6 @@ from alongside.core.advice.arrival import Asks
 from alongside.core.advice.lines import LineKind
 from alongside.core.advice.using import Decision, Outcome, Standing
 from alongside.core.case.codes import AdviceKind, EventKind, PlanSection
-from alongside.core.plan.checks.finding import Severity
 from alongside.core.refusal import Refused
 from alongside.records.models import Advice, AdviceLine, AdviceObjection, LineUse, OutboxMessage
 from cast import Cast
@@ -77,17 +74,6 @@ def decide_all(cast: Cast, case: UUID) -> None:
     need, *rest = lines(cast, case)
     decisions = {need.id: used()} | {line.id: not_used() for line in rest}
     line_uses.decide(case, decisions, by=cast.officer, at=cast.at)
-
-
-def answer_findings(cast: Cast, case: UUID) -> None:
-    """Nothing that the plan checks say stands in the way any more."""
-    at = later(cast, AFTER)
-    found = [line for line in plan_checks.findings(case, by=cast.officer, at=at).lines if line.is_open]
-    warned = [line.fingerprint for line in found if line.severity is Severity.WARNING]
-    plan_findings.pass_warnings(case, warned, WHY, by=cast.officer, at=at)
-    for line in found:
-        if line.severity is Severity.BLOCKER:
-            plan_findings.set_aside(case, line.fingerprint, WHY, by=cast.manager, at=at)
 
 
 def issue(cast: Cast, case: UUID) -> Any:
@@ -262,7 +248,7 @@ def test_final_waits_for_every_line_and_names_those_that_are_open(cast: Cast) ->
     ):
         issue(cast, case)
     decide_all(cast, case)
-    answer_findings(cast, case)
+    answer_findings(cast, case, at=later(cast, AFTER))
     issue(cast, case)
     assert plan_versions.versions(case, by=cast.parent, at=later(cast, AFTER)).lines[0].state == "FINAL"
 
@@ -283,7 +269,7 @@ def test_final_waits_for_a_file_that_nobody_has_gone_through(cast: Cast) -> None
     with pytest.raises(Refused, match=r"the file of Hana Therapist has not been gone through"):
         issue(cast, case)
     advice_lines.mark(case, sent, [], through=True, by=cast.officer, at=cast.at)
-    answer_findings(cast, case)
+    answer_findings(cast, case, at=later(cast, AFTER))
     issue(cast, case)
 
 
@@ -396,7 +382,7 @@ def test_open_objection_stops_the_final_until_its_author_withdraws(cast: Cast) -
     with pytest.raises(Refused, match="not represent what they wrote: Ed Psychologist on 23 November 2026"):
         issue(cast, case)
     objections.withdraw(case, objection, by=cast.psychologist, at=cast.at)
-    answer_findings(cast, case)
+    answer_findings(cast, case, at=later(cast, AFTER))
     issue(cast, case)
     found = advice_use.used(case, request, by=cast.psychologist, at=later(cast, AFTER))
     assert [each.settled for each in found.objections] == ["WITHDRAWN"]
@@ -407,7 +393,7 @@ def test_manager_overrides_with_a_reason_that_the_family_reads(cast: Cast) -> No
     case, _, objection = objected(cast)
     reason = "The school's record of last week says that she reads them without help."
     objections.override(case, objection, reason, by=cast.manager, at=cast.at)
-    answer_findings(cast, case)
+    answer_findings(cast, case, at=later(cast, AFTER))
     issue(cast, case)
     found = plan_versions.versions(case, by=cast.parent, at=later(cast, AFTER)).overridden
     assert [(each.settled_by, each.because, each.about) for each in found] == [

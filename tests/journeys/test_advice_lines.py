@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from advice_cast import taken_by
-from advice_lines_cast import NEED_IN_PLAN, REPORT, advised, word
+from advice_lines_cast import NEED_IN_PLAN, REPORT, advised, answer_findings, word
 from alongside.app.actions import advice_answers, drafts, finals
 from alongside.app.actions.advice_answers import Answer, Paper
 from alongside.app.actions.finals import Placement
@@ -70,9 +70,10 @@ def test_lines_are_decided_their_author_objects_and_a_manager_decides(
     ).to_be_visible()
     check_at_both_widths(officer)
     override(page_of(open_browser, sign_in_as, cast.manager), case)
+    placement, day = Placement("", cast.school), later(cast, 16)
+    answer_findings(cast, case, at=day)
     issue(officer, case)
     expect(officer.get_by_role("button", name="Continue")).to_be_visible()
-    placement, day = Placement("", cast.school), later(cast, 16)
     finals.issue(case, placement, sending(cast, case, at=day), by=cast.officer, at=day)
     family = page_of(open_browser, sign_in_as, cast.parent)
     family.goto(f"/cases/{case}/plan")
